@@ -1,0 +1,1 @@
+"""tutor: close reading in the terminal."""

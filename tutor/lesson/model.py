@@ -1,0 +1,158 @@
+"""A lesson in its one normal form: frozen values that the rest of the program sees.
+
+What an author may write (short forms included) is in `schema`; `loading` turns the one into the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Gate = Literal["open", "attempt", "pass"]
+LookBack = Literal["free", "after_first", "closed"]
+Marks = Literal["first", "all", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article that the lesson teaches, when it is somebody else's."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    """ISO 8601, as exact as the author knew it: `2018-04-19`, `2018-04` or `2018`."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """How the lesson is to be studied; the defaults are those of the format."""
+
+    gate: Gate = "open"
+    pass_mark: float = 0.8
+    tries: int = 2
+    shuffle: bool = True
+    marks: Marks = "first"
+    look_back: LookBack = "after_first"
+    confidence: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary entry."""
+
+    term: str
+    aliases: tuple[str, ...] = ()
+    case_sensitive: bool = False
+    kind: str = ""
+    say: str = ""
+    definition: str = ""
+    """Markdown."""
+    example: str = ""
+    see_also: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of the passage that prove an answer."""
+
+    quote: str
+    section: str = ""
+    """Id of the section it stands in; empty: the question's own section, or, in the last check, any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option of a choice or multiple question."""
+
+    text: str
+    correct: bool = False
+    why: str = ""
+    pin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What every question has. The subclasses say what is asked for."""
+
+    id: str
+    fingerprint: str
+    """Hash of what the learner was asked and what was right; see `fingerprint`."""
+    skill: str = "retrieve"
+    prompt: str
+    points: float = 1
+    hints: tuple[str, ...] = ()
+    explanation: str = ""
+    evidence: tuple[Quote, ...] = ()
+    pin: bool = False
+    needs_text: bool = False
+    revision: int = 1
+    was: tuple[str, ...] = ()
+    """Ids that this question used to have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Question):
+    """Pick one option."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(Question):
+    """Tick every option that applies."""
+
+    options: tuple[Option, ...]
+    exact: bool = False
+    """All or nothing, instead of credit for each right tick."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrueFalse(Question):
+    """Say whether the prompt is true."""
+
+    answer: bool
+    why_true: str = ""
+    why_false: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Question):
+    """Point at the sentences of the passage that hold the quotes of `evidence`."""
+
+    any_one: bool = False
+    """One of the sentences is enough (`need = "any"`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of the article, with the check that follows it."""
+
+    id: str
+    title: str
+    text: str
+    """Markdown."""
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A whole lesson."""
+
+    id: str
+    title: str
+    summary: str = ""
+    language: str = "en"
+    genre: str = ""
+    level: str = ""
+    authors: tuple[str, ...] = ()
+    license: str = ""
+    tags: tuple[str, ...] = ()
+    source: Source = Source()
+    study: Study = Study()
+    glossary: tuple[Term, ...] = ()
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...] = ()
+    """The last check, over the whole lesson."""
