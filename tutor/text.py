@@ -1,0 +1,153 @@
+"""Text from strangers made safe for a terminal: nothing drives it, hides in it or is lost.
+
+Every string that is not ours (a lesson's words, a file name, an exception's text) passes `safe_text` or
+`safe_line` before it is shown. What could do harm becomes visible: a control character its picture (`␛`),
+an invisible one its number (`⟨U+202E⟩`). What a lesson may not hold at all is told by `problems`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import urlsplit
+
+_BIDI: Final = "\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates: they show text in another order than it has (CVE-2021-42574)."""
+_CONTROL: Final = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+"""C0 without tab and newline, delete, C1."""
+_SURROGATE: Final = "\ud800-\udfff"
+_NON_CHARACTER: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_BREAK: Final = "\u2028\u2029"
+"""Line and paragraph separator: a newline to some programs and nothing to others."""
+_INVISIBLE: Final = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+_MARK: Final = "\u200e\u200f\u061c"
+"""Direction marks: part of good right-to-left prose, out of place in any other."""
+_JOINER: Final = "\u200c\u200d"
+_VARIANT: Final = "\ufe00-\ufe0f"
+_RIGHT_TO_LEFT: Final = (
+    "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+_JOINS: Final = (
+    "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1b00-\u1bff\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff"
+    "\U0001f000-\U0001faff"
+)
+"""What a joiner may stand between: Arabic and Indic letters, emoji."""
+_STACK: Final = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_STACK_LIMIT: Final = 8
+
+_REFUSED = re.compile(f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}]")
+_SUSPECT = re.compile(
+    f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}{_BREAK}{_INVISIBLE}{_MARK}{_JOINER}{_VARIANT}]"
+    f"|[{_STACK}]{{{_STACK_LIMIT + 1},}}"
+)
+_HAS_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_IS_JOINER = re.compile(f"[{_JOINER}]")
+_IS_JOINED = re.compile(f"[{_JOINS}]")
+_IS_VARIANT = re.compile(f"[{_VARIANT}]")
+_IS_STACK = re.compile(f"[{_STACK}]")
+_IS_BREAK = re.compile(f"[\x85{_BREAK}]")
+_IS_LOST = re.compile(f"[\x80-\x9f{_SURROGATE}{_NON_CHARACTER}]")
+
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_ADDRESS_LIMIT: Final = 2000
+
+
+def safe_text(s: str) -> str:
+    """The text with everything that could act on a terminal, or hide in it, made visible.
+
+    Tab and newline stay; CRLF and the Unicode line separators become a newline. Joiners stay where emoji and
+    scripts need them, direction marks where there is right-to-left text. Running it twice changes nothing.
+    """
+    if s.isascii() and s.isprintable():
+        return s
+    s = s.replace("\r\n", "\n")
+    if _SUSPECT.search(s) is None:
+        return s
+    right_to_left = _HAS_RIGHT_TO_LEFT.search(s) is not None
+
+    def visible(found: re.Match[str]) -> str:
+        return _visible(found, right_to_left)
+
+    return _SUSPECT.sub(visible, s)
+
+
+def safe_line(s: str, limit: int = 200) -> str:
+    """The text for a one-line place (a title, a file name, a message), at most `limit` characters long."""
+    s = safe_text(s[: limit * 2]).replace("\n", "␊").replace("\t", " ")
+    return s if len(s) <= limit else s[: limit - 1] + "…"
+
+
+def problems(s: str) -> list[tuple[int, str]]:
+    """The characters that no lesson may hold: their offsets and names, such as `U+001B escape`.
+
+    Control characters (but tab and newline), those that reorder text, surrogates and non-characters.
+    """
+    return [(found.start(), character_name(found[0])) for found in _REFUSED.finditer(s)]
+
+
+def character_name(c: str) -> str:
+    """A character by number and, where Unicode has one, name: `U+202E right-to-left override`."""
+    number = f"U+{ord(c):04X}"
+    name = unicodedata.name(c, "").lower()
+    if not name:
+        kinds = {"Cc": "a control character", "Cs": "half a character", "Cn": "not a character"}
+        name = kinds.get(unicodedata.category(c), "")
+    return f"{number} {name}".rstrip()
+
+
+def safe_url(url: str) -> str | None:
+    """The address as it may be shown and opened, or None when it may not.
+
+    Only http and https, an ASCII host, no user or password before it, nothing that a shell, a terminal or a
+    browser could read as something else.
+    """
+    if (
+        len(url) > _ADDRESS_LIMIT
+        or not url.isascii()
+        or not url.isprintable()
+        or re.search(r'[\s\\"<>`]', url)
+    ):
+        return None
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc:
+        return None
+    host = parts.netloc.removesuffix(f":{port}") if port is not None else parts.netloc
+    return url if _HOST.fullmatch(host) else None
+
+
+def _visible(found: re.Match[str], right_to_left: bool) -> str:
+    s, c = found.string, found[0]
+    before, after = s[max(0, found.start() - 1) : found.start()], s[found.end() : found.end() + 1]
+    if _IS_STACK.match(c):
+        return c[:_STACK_LIMIT] + "⟨…marks⟩"
+    if c in _MARK and right_to_left:
+        return c
+    if _IS_JOINER.match(c) and _IS_JOINED.match(_base(s, found.start())) and _IS_JOINED.match(after):
+        return c
+    if _IS_VARIANT.match(c) and before and not before.isspace() and _SUSPECT.match(before) is None:
+        return c
+    if _IS_BREAK.match(c):
+        return "\n"
+    if c < " ":
+        return chr(0x2400 + ord(c))
+    if c == "\x7f":
+        return "␡"
+    return "\ufffd" if _IS_LOST.match(c) else f"⟨U+{ord(c):04X}⟩"
+
+
+def _base(s: str, at: int) -> str:
+    """The character before `at`, or, when that is the emoji variant selector, the one before it."""
+    before = s[max(0, at - 1) : at]
+    return s[max(0, at - 2) : at - 1] if before == "\ufe0f" else before
