@@ -1,0 +1,141 @@
+"""Each device's events are a chain: a row's CRC covers the row before it and every stored column of its own.
+
+SQLite's own check does not look at the content of columns; this one finds a single changed bit.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tutor.progress.fault import Broken
+
+COLUMNS = "device, number, id, wall, ordered, kind, lesson, attempt, section, question, fingerprint, body"
+"""What is covered, in this order."""
+
+ENCODE = json.JSONEncoder(separators=(",", ":"), default=repr).encode
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a chain ends, or how far it has been followed."""
+
+    number: int
+    ordered: int
+    crc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check` has looked at."""
+
+    seen: int
+    """Rows."""
+    ends: Mapping[str, End]
+    """By device."""
+
+
+def link(previous: int, row: Iterable[str | int | bytes]) -> int:
+    """The CRC of `row`, which follows one whose CRC is `previous`.
+
+    The row is encoded as a JSON list in ASCII, which tells every two rows apart.
+    """
+    return zlib.crc32(ENCODE(list(row)).encode(), previous)
+
+
+def start(device: str) -> End:
+    """The chain of a device without events; raises Broken for what cannot be a device."""
+    if not isinstance(device, str):
+        raise Broken("the name of a device is not what was written")
+    return End(0, 0, zlib.crc32(device.encode()))
+
+
+def own_device(connection: sqlite3.Connection) -> str:
+    """The id of this store's device; raises Broken."""
+    rows = connection.execute("SELECT id FROM device WHERE mine = 1").fetchall()
+    if len(rows) != 1:
+        raise Broken("it does not say whose it is")
+    return str(rows[0][0])
+
+
+def end(connection: sqlite3.Connection, device: str) -> End:
+    """Where the chain ends, by what was noted and by the last row itself; raises Broken if they differ."""
+    noted = End(
+        *connection.execute("SELECT number, ordered, crc FROM device WHERE id = ?", (device,)).fetchone()
+    )
+    if not noted.number:
+        noted = start(device)
+    last = connection.execute(
+        "SELECT number, ordered, crc FROM event WHERE device = ? ORDER BY number DESC LIMIT 1", (device,)
+    ).fetchone()
+    if noted != (End(*last) if last else start(device)):
+        raise Broken("the last events are missing")
+    return noted
+
+
+def extend(connection: sqlite3.Connection, device: str, after: End) -> None:
+    """Note that the chain now ends at `after`."""
+    connection.execute(
+        "UPDATE device SET number = ?, ordered = ?, crc = ? WHERE id = ?",
+        (after.number, after.ordered, after.crc, device),
+    )
+
+
+def follow(connection: sqlite3.Connection, device: str, after: End) -> End:
+    """Where the chain ends, by every row after `after`; raises Broken at the first that is wrong."""
+    number, ordered, crc = after.number, after.ordered, after.crc
+    for *row, stored in connection.execute(
+        f"SELECT {COLUMNS}, crc FROM event WHERE device = ? AND number > ? ORDER BY number",
+        (device, number),
+    ):
+        number += 1
+        crc = link(crc, row)
+        if row[1] != number or crc != stored or row[4] <= ordered:
+            raise Broken(f"event {number} is not what was written")
+        ordered = row[4]
+    return End(number, ordered, crc)
+
+
+def check(connection: sqlite3.Connection, *, whole: bool) -> Checked:
+    """Follow every chain to its end, from where it was last found whole or from its beginning.
+
+    Raises Broken. To be called within a transaction.
+    """
+    seen, ends = 0, {}
+    for (device,) in connection.execute("SELECT id FROM device ORDER BY id").fetchall():
+        since = start(device) if whole else checked(connection, device)
+        ends[device] = end(connection, device)
+        if follow(connection, device, since) != ends[device]:
+            raise Broken("the last events are missing")
+        seen += ends[device].number - since.number
+    own_device(connection)
+    return Checked(seen, ends)
+
+
+def checked(connection: sqlite3.Connection, device: str) -> End:
+    """How far the chain was last found whole; its beginning if what was noted then is not borne out now."""
+    noted = connection.execute(
+        "SELECT number, ordered, event.crc FROM event WHERE device = ?1 AND (number, crc) = "
+        "(SELECT checked_number, checked_crc FROM device WHERE id = ?1)",
+        (device,),
+    ).fetchone()
+    return End(*noted) if noted else start(device)
+
+
+def mark(connection: sqlite3.Connection, ends: Mapping[str, End]) -> None:
+    """Note how far `check` found the chains whole."""
+    for device, whole in ends.items():
+        connection.execute(
+            "UPDATE device SET checked_number = ?, checked_crc = ? WHERE id = ?",
+            (whole.number, whole.crc, device),
+        )
+
+
+def count(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many events there are, and how many the chains say there are."""
+    (there,) = connection.execute("SELECT count(*) FROM event").fetchone()
+    (noted,) = connection.execute("SELECT coalesce(sum(number), 0) FROM device").fetchone()
+    return there, noted

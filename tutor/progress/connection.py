@@ -1,0 +1,75 @@
+"""A connection to the progress file, set so that a commit is on the disk when it returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from tutor.progress.fault import UnusableStore
+from tutor.progress.network import is_on_network
+
+WAIT = 1.0
+"""Seconds to wait for another process that is writing."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file that is at the absolute `path`; raises sqlite3.Error or UnusableStore."""
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT)
+    try:
+        if not secure(connection, on_network=is_on_network(path)):
+            raise UnusableStore(path, "its journal cannot be kept there", "Move its folder to a local disk")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
+    """Make commits durable: a write-ahead log with FULL, or where that cannot be had a journal with EXTRA.
+
+    Returns the journal mode, or nothing if SQLite came back with one that is not safe there. `fullfsync`
+    matters on macOS, where a plain fsync leaves the data in the drive's own memory.
+    """
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    (got,) = connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network else 'WAL'}").fetchone()
+    connection.execute(f"PRAGMA synchronous = {'FULL' if got == 'wal' else 'EXTRA'}")
+    return str(got) if got == "delete" or (got == "wal" and not on_network) else ""
+
+
+def peek(path: Path) -> tuple[int, int]:
+    """Application id and version of the file as it lies there: nothing is locked, recovered or written.
+
+    SQLite does the reading, because a process that opens and closes such a file by itself loses the locks
+    that SQLite holds on it. Raises sqlite3.Error.
+    """
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        return identity(connection)
+
+
+def identity(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Application id and version."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return application, version
+
+
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection, mode: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
+) -> Iterator[None]:
+    """All or nothing. DEFERRED serves for reading one unchanging state."""
+    connection.execute(f"BEGIN {mode}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,80 @@
+"""The log of events: rows to events and back, and reading from it in order."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from tutor.progress.chain import COLUMNS
+from tutor.progress.event import Event, microseconds, moment, written
+
+Row: TypeAlias = tuple[str, int, str, int, int, str, str, str, str, str, str, str]
+"""An event in the order of `chain.COLUMNS`."""
+
+
+def row(event: Event) -> Row:
+    """How the event is stored."""
+    return (
+        event.device,
+        event.number,
+        event.id,
+        microseconds(event.wall),
+        event.order,
+        event.kind,
+        event.lesson,
+        event.attempt,
+        event.section,
+        event.question,
+        event.fingerprint,
+        written(event.body),
+    )
+
+
+def event(row: Row) -> Event:
+    """What is stored as `row`."""
+    device, number, key, wall, order, kind, lesson, attempt, section, question, fingerprint, body = row
+    return Event(
+        id=key,
+        device=device,
+        number=number,
+        wall=moment(wall),
+        order=order,
+        kind=kind,
+        lesson=lesson,
+        attempt=attempt,
+        section=section,
+        question=question,
+        fingerprint=fingerprint,
+        body=json.loads(body),
+    )
+
+
+def everything(connection: sqlite3.Connection) -> Iterator[Event]:
+    """All events, in an order that does not depend on which device's were stored first."""
+    return map(event, connection.execute(f"SELECT {COLUMNS} FROM event ORDER BY ordered, device, number"))
+
+
+def stored(connection: sqlite3.Connection, key: str) -> Event | None:
+    """The event with the id `key`."""
+    found = connection.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", (key,)).fetchone()
+    return event(found) if found else None
+
+
+def attempt(connection: sqlite3.Connection, lesson: str) -> tuple[Event, ...]:
+    """What happened in the newest attempt at the lesson; nothing if none was begun."""
+    present = present_attempt(connection, lesson)
+    if not present:
+        return ()
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM event WHERE lesson = ? AND attempt = ? ORDER BY ordered, device, number",
+        (lesson, present),
+    )
+    return tuple(map(event, rows))
+
+
+def present_attempt(connection: sqlite3.Connection, lesson: str) -> str:
+    """The id of the newest attempt at the lesson; empty if none was begun."""
+    found = connection.execute("SELECT attempt FROM lesson WHERE lesson = ?", (lesson,)).fetchone()
+    return str(found[0]) if found else ""

@@ -1,0 +1,170 @@
+"""Opening the progress file, or refusing to: nothing is written to a file that is not ours to write."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from pathlib import Path
+
+from tutor.progress import chain
+from tutor.progress.connection import connect, identity, peek, secure, transaction
+from tutor.progress.event import fresh_id
+from tutor.progress.fault import (
+    DamagedStore,
+    NewerStore,
+    NotAStore,
+    Reason,
+    UnusableStore,
+    code_of,
+    reading,
+    words,
+)
+from tutor.progress.migration import APPLICATION_ID, VERSION, begin, migrate
+from tutor.progress.network import is_on_network
+
+SMALLEST = 512
+"""Bytes of the smallest file that SQLite ever writes."""
+
+LONG_TAIL = 256
+"""Events since the last checkpoint from which on the checkpoint is moved when the file is opened."""
+
+TROUBLES: dict[int, Reason] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EIO: "io",
+    errno.EFBIG: "io",
+}
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """The file at `path`, absolute and without links, made if there is none; raises StoreError."""
+    try:
+        found = look(path)
+        if not found:
+            create(path)
+            look(path)
+        with reading(path):
+            refuse(path)
+            return admitted(path)
+    except OSError as error:
+        if error.errno in TROUBLES:
+            raise UnusableStore(path, *words(TROUBLES[error.errno])) from error
+        raise UnusableStore(path, error.strerror or str(error), words("read-only")[1]) from error
+
+
+def look(path: Path) -> bool:
+    """Is there a file that can be ours? Raises UnusableStore, DamagedStore or OSError."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        for beside in (side(path, "-wal"), side(path, "-journal")):
+            if beside.exists() and beside.stat().st_size:
+                raise DamagedStore(path, f"it is missing, and {beside.name} belongs to it") from None
+        return False
+    if not stat.S_ISREG(status.st_mode):
+        raise UnusableStore(path, "it is not a regular file", "Move it elsewhere to begin anew")
+    if status.st_uid != os.geteuid():
+        raise UnusableStore(
+            path, "it belongs to another user", "Run tutor as that user, or move it elsewhere"
+        )
+    if status.st_size < SMALLEST:
+        raise DamagedStore(path, f"only {status.st_size} bytes of it are left")
+    return True
+
+
+def side(path: Path, suffix: str) -> Path:
+    """A file that SQLite keeps beside `path`."""
+    return path.with_name(path.name + suffix)
+
+
+def refuse(path: Path) -> None:
+    """Raise if the file is not ours or too new, by a look that leaves no trace.
+
+    A file cut short may be whole together with its log, when a process died while moving the log into it;
+    that is seen once it is open.
+    """
+    try:
+        application, version = peek(path)
+    except sqlite3.DatabaseError as error:
+        if code_of(error) == sqlite3.SQLITE_NOTADB:
+            raise NotAStore(path) from error
+        if not side(path, "-wal").exists():
+            raise
+        return
+    judge(path, application, version)
+
+
+def judge(path: Path, application: int, version: int) -> None:
+    """Raise unless a file with these marks is ours and not too new."""
+    if application != APPLICATION_ID:
+        raise NotAStore(path)
+    if version > VERSION:
+        raise NewerStore(path)
+    if version < 1:
+        raise DamagedStore(path, f"its version says {version}")
+
+
+def admitted(path: Path) -> sqlite3.Connection:
+    """A connection to a file that `refuse` let pass, brought to our version, its newest events checked."""
+    connection = connect(path)
+    try:
+        judge(path, *identity(connection))
+        migrate(connection)
+        tighten(path)
+        with transaction(connection, "DEFERRED"):
+            found = chain.check(connection, whole=False)
+        if found.seen > LONG_TAIL:
+            with suppress(sqlite3.OperationalError), transaction(connection):
+                chain.mark(connection, found.ends)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def tighten(path: Path) -> None:
+    """Let nobody else read the file or those that SQLite keeps beside it."""
+    for file in (path, side(path, "-wal"), side(path, "-shm")):
+        with suppress(FileNotFoundError):
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)
+
+
+def create(path: Path) -> None:
+    """Make a store at `path` unless another process is quicker; raises OSError or StoreError.
+
+    It is made under another name and then gets its own, so that nobody ever sees half of one: an empty file
+    under the name is damage.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unborn = side(path, f".{fresh_id()}.new")
+    try:
+        os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with reading(path), closing(sqlite3.connect(unborn, isolation_level=None)) as connection:
+            begin(connection)
+            secure(connection, on_network=is_on_network(path))
+        name(unborn, path)
+    finally:
+        for file in (unborn, side(unborn, "-wal"), side(unborn, "-shm"), side(unborn, "-journal")):
+            file.unlink(missing_ok=True)
+
+
+def name(unborn: Path, path: Path) -> None:
+    """Give `unborn` the name `path` unless that is taken, and make the name durable."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        try:
+            os.link(unborn, path)
+        except FileExistsError:
+            return
+        except OSError:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            if not path.exists():
+                unborn.rename(path)
+        os.fsync(folder)
+    finally:
+        os.close(folder)

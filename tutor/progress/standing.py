@@ -1,0 +1,47 @@
+"""What the store answers when it is asked how far someone has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlace:
+    """Where someone was reading."""
+
+    section: str
+    offset: int
+    """Into the text of the section's passage."""
+    words: str
+    """A few words found there, which lead back when the text has changed."""
+    edition: str = "study"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the newest attempt at a lesson has come."""
+
+    sections_read: int
+    answered: int
+    """Questions answered at least once."""
+    first_credit: float
+    """Points earned with first tries: the sum of credit times points."""
+    points: float
+    """Points there were to earn with the questions answered."""
+    last_used: datetime
+    """When anything last happened with the lesson, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptScore:
+    """One attempt at a lesson, to be compared with others."""
+
+    attempt: str
+    begun: datetime
+    first_credit: float
+    """Points earned with first tries: the sum of credit times points."""
+    points: float
+    """Points there were to earn with the questions answered."""
+    count: int
+    """Questions answered at least once."""

@@ -1,0 +1,72 @@
+"""Looking through the whole progress file: SQLite's own check, every chain, every row, every projection."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tutor.progress import chain, log, migration, place, projection
+from tutor.progress.connection import connect, transaction
+from tutor.progress.event import microseconds, moment
+from tutor.progress.fault import Broken, reading
+
+EVERY = timedelta(days=1)
+
+
+def is_due(path: Path, now: datetime) -> bool:
+    """Has the file not been looked through for a day? A time to come counts as never. Raises StoreError."""
+    with reading(path), closing(connect(path)) as connection:
+        (last,) = connection.execute("SELECT max(wall) FROM verified").fetchone()
+    return not isinstance(last, int) or not timedelta(0) <= now - moment(last) < EVERY
+
+
+def verify(path: Path, now: datetime) -> bool:
+    """Look through the file; raises DamagedStore, or another StoreError if it cannot be read.
+
+    True if the projections had to be rebuilt because they did not follow from the log. Uses a connection of
+    its own, so that it may run in any thread.
+    """
+    with reading(path), closing(connect(path)) as connection:
+        with transaction(connection, "DEFERRED"):
+            look_over(connection)
+            ends = chain.check(connection, whole=True).ends
+            there, noted = chain.count(connection)
+            if there != noted:
+                raise Broken(f"there are {there} events, and {noted} were written")
+            place.check(connection)
+            sound = follows(connection)
+        if not sound:
+            with transaction(connection):
+                projection.rebuild(connection)
+        with suppress(sqlite3.OperationalError), transaction(connection):
+            chain.mark(connection, ends)
+            connection.execute("DELETE FROM verified")
+            connection.execute("INSERT INTO verified VALUES (?)", (microseconds(now),))
+    return not sound
+
+
+def look_over(connection: sqlite3.Connection) -> None:
+    """SQLite's check of pages and indexes, and whether the tables are the ones we made; raises Broken."""
+    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        raise Broken(str(said))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migration.begin(fresh)
+        if migration.schema(connection) != migration.schema(fresh):
+            raise Broken("its tables are not the ones that were made")
+
+
+def follows(connection: sqlite3.Connection) -> bool:
+    """Are the projections what the log says? They are made once more, in memory, and compared."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migration.begin(fresh)
+        for event in log.everything(connection):
+            projection.apply(fresh, event)
+        try:
+            return projection.equal(connection, fresh)
+        except sqlite3.OperationalError as error:
+            if hasattr(error, "sqlite_errorcode"):
+                raise
+            return False
