@@ -1,0 +1,129 @@
+"""Files read and written with care: nothing hangs, nothing is read without bound, nothing is half written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of the largest lesson file that is read."""
+
+_KINDS = {
+    stat.S_IFDIR: "is a folder, not a file",
+    stat.S_IFIFO: "is a pipe, not a file",
+    stat.S_IFCHR: "is a device, not a file",
+    stat.S_IFBLK: "is a device, not a file",
+    stat.S_IFSOCK: "is a socket, not a file",
+}
+_OPEN_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOCTTY | os.O_NONBLOCK | os.O_NOFOLLOW
+_PIECE = 1024 * 1024
+
+
+class UnreadableFile(Exception):
+    """A file that was not read; the text is one line that says why, without the file's name."""
+
+
+def read_file(path: Path, *, within: Path | None = None, largest: int = LARGEST) -> bytes:
+    """The bytes of a regular file of at most `largest` bytes.
+
+    Links are followed; with `within`, only to places inside that folder. Raises `UnreadableFile`.
+    """
+    place, _ = find_file(path, within=within, largest=largest)
+    try:
+        descriptor = os.open(place, _OPEN_FLAGS)
+        try:
+            _refuse_unless_regular(os.fstat(descriptor), largest)
+            return _read_all(descriptor, largest)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnreadableFile(reason(error)) from error
+
+
+def find_file(
+    path: Path, *, within: Path | None = None, largest: int = LARGEST
+) -> tuple[Path, os.stat_result]:
+    """Where a regular file really is, and what the system says about it.
+
+    Devices, pipes, folders and large files are refused here, before they are opened, since opening some of
+    them waits or acts. Raises `UnreadableFile`.
+    """
+    try:
+        place = path.resolve(strict=True)
+        if within is not None and not place.is_relative_to(within.resolve()):
+            raise UnreadableFile("is a link that leads out of its folder")
+        status = place.stat()
+    except RuntimeError as loop:
+        # This is how Path.resolve reports a circle of links before Python 3.13.
+        raise UnreadableFile("is a link in a circle") from loop
+    except ValueError as odd_name:
+        raise UnreadableFile("has a name that no file can have") from odd_name
+    except OSError as error:
+        raise UnreadableFile(reason(error)) from error
+    _refuse_unless_regular(status, largest)
+    return place, status
+
+
+def reason(error: OSError, act: str = "read") -> str:
+    """What an operating system error means for a file, in a few words that follow its name."""
+    if error.errno == errno.ELOOP:
+        return "is a link in a circle"
+    match error:
+        case FileNotFoundError():
+            return "does not exist"
+        case PermissionError():
+            return f"may not be {act} by you"
+        case NotADirectoryError():
+            return "is not in a folder"
+    cause = os.strerror(error.errno) if error.errno else "unknown error"
+    return f"cannot be {act}: {cause[:1].lower()}{cause[1:]}"
+
+
+def _refuse_unless_regular(status: os.stat_result, largest: int) -> None:
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFREG:
+        raise UnreadableFile(_KINDS.get(kind, "is not a regular file"))
+    if status.st_size > largest:
+        raise UnreadableFile(_too_large(largest))
+
+
+def _read_all(descriptor: int, largest: int) -> bytes:
+    pieces: list[bytes] = []
+    total = 0
+    while piece := os.read(descriptor, _PIECE):
+        total += len(piece)
+        if total > largest:
+            raise UnreadableFile(_too_large(largest))
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _too_large(largest: int) -> str:
+    mebibyte = 1024 * 1024
+    size = f"{largest // mebibyte} MiB" if largest >= mebibyte else f"{largest} bytes"
+    return f"is larger than {size}"
+
+
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Put `data` at `path` whole or not at all, readable by its owner only; what stood there is replaced.
+
+    A folder that is missing is made, for its owner only. With `lasting` the bytes are on the disk before the
+    name changes, so that a power cut leaves the old file or the new one. Raises `OSError`, and then leaves
+    nothing behind.
+    """
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
