@@ -107,8 +107,8 @@ def check(connection: sqlite3.Connection, *, whole: bool) -> Checked:
     seen, ends = 0, {}
     for (device,) in connection.execute("SELECT id FROM device ORDER BY id").fetchall():
         since = start(device) if whole else checked(connection, device)
-        ends[device] = end(connection, device)
-        if follow(connection, device, since) != ends[device]:
+        ends[device] = follow(connection, device, since)
+        if ends[device] != end(connection, device):
             raise Broken("the last events are missing")
         seen += ends[device].number - since.number
     own_device(connection)

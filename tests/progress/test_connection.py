@@ -1,0 +1,63 @@
+"""How the file is opened so that a commit is on the disk when it returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tutor.progress import connection, network
+from tutor.progress.connection import connect, secure, transaction
+from tutor.progress.fault import UnusableStore
+from tutor.progress.store import Store
+
+
+def pragma(opened: sqlite3.Connection, name: str) -> object:
+    return opened.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+@pytest.fixture
+def on_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    table = tmp_path / "mounts"
+    table.write_text("server:/ / nfs rw 0 0\n")
+    monkeypatch.setattr(network, "TABLE", table)
+
+
+def test_a_local_file_has_a_write_ahead_log_that_is_synced_at_every_commit(store: Store) -> None:
+    with closing(connect(store.path)) as opened:
+        assert (pragma(opened, "journal_mode"), pragma(opened, "synchronous")) == ("wal", 2)
+        assert (pragma(opened, "trusted_schema"), pragma(opened, "fullfsync")) == (0, 1)
+
+
+@pytest.mark.usefixtures("on_network")
+def test_a_file_on_the_network_has_a_journal_that_is_synced_with_its_folder(store: Store) -> None:
+    with closing(connect(store.path)) as opened:
+        assert (pragma(opened, "journal_mode"), pragma(opened, "synchronous")) == ("delete", 3)
+    assert not store.path.with_name("progress.db-wal").exists()
+
+
+def test_a_journal_in_memory_is_refused() -> None:
+    with closing(sqlite3.connect(":memory:")) as opened:
+        assert secure(opened, on_network=False) == ""
+
+
+def test_a_file_that_others_hold_with_a_log_is_refused_on_the_network(
+    store: Store, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    store.standings()
+    monkeypatch.setattr(connection, "WAIT", 0.01)
+    request.getfixturevalue("on_network")
+    with pytest.raises((UnusableStore, sqlite3.OperationalError)):
+        connect(store.path)
+
+
+def test_a_transaction_is_undone_when_anything_goes_wrong() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as opened:
+        opened.execute("CREATE TABLE t (a)")
+        with pytest.raises(KeyboardInterrupt), transaction(opened):
+            opened.execute("INSERT INTO t VALUES (1)")
+            raise KeyboardInterrupt
+        assert opened.execute("SELECT count(*) FROM t").fetchone() == (0,)
+        assert not opened.in_transaction
