@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from tutor.file import UnreadableFile, read_file, write_whole
 
 
@@ -68,7 +69,7 @@ def test_what_is_written_is_private_and_replaces_what_was_there(tmp_path: Path) 
     assert file.read_bytes() == b"two"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    assert os.listdir(file.parent) == ["a"]
+    assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(
@@ -83,4 +84,4 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     with pytest.raises(OSError, match="No space"):
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert list(tmp_path.iterdir()) == [file]

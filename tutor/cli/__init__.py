@@ -1,0 +1,1 @@
+"""The command line: a module for each command, which parses, prints and exits, heavy imports inside."""

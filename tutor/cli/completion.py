@@ -1,0 +1,52 @@
+"""`tutor completion`: what a shell needs to complete command lines."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from tutor.cli import output
+from tutor.cli.command import Commands, add_command
+from tutor.cli.exit_code import ExitCode
+
+SHELLS = ("bash", "zsh", "tcsh", "fish")
+_FILES = ("lesson", "file", "paths")
+"""Arguments that name files."""
+_EXAMPLES = (
+    "tutor completion bash > ~/.local/share/bash-completion/completions/tutor",
+    "tutor completion zsh > ~/.zfunc/_tutor  # a folder that is in $fpath",
+    "tutor completion fish > ~/.config/fish/completions/tutor.fish",
+)
+
+
+def add_to(commands: Commands) -> None:
+    """Describe the command to the parser."""
+    parser = add_command(
+        commands, "completion", run, "print what a shell needs to complete commands", _EXAMPLES
+    )
+    parser.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the shell's script."""
+    import shtab
+
+    if options.shell not in shtab.SUPPORTED_SHELLS:
+        output.note(
+            f"tutor completion: shtab {shtab.__version__}, which is installed, cannot do {options.shell}."
+        )
+        return ExitCode.PROBLEMS
+    for action in _actions(options.top):
+        if action.dest in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    output.data(shtab.complete(options.top, shell=options.shell))
+    return ExitCode.FINE
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every argument of the parser and of its commands."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _actions(command)

@@ -1,0 +1,122 @@
+"""Starting the full-screen program, and what is said when it cannot start or has ended."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.cli import output, place
+from tutor.cli.exit_code import ExitCode
+from tutor.text import safe_line
+
+if TYPE_CHECKING:
+    from tutor.library import LessonNotFound, LessonUnusable
+    from tutor.progress.store import Store
+
+_NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
+
+
+def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) -> int:
+    """Open the library, or the lesson of this name (an id or a path), and return the exit code.
+
+    `commands` are the names that the lesson's name may be a slip for.
+    """
+    if not is_on_a_terminal():
+        output.note(_NO_TERMINAL)
+        return ExitCode.WRONG_USE
+    # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
+    gc.disable()
+    try:
+        return _start(name, again, commands)
+    finally:
+        gc.enable()
+
+
+def is_on_a_terminal() -> bool:
+    """Whether a screen can be drawn and keys can be read."""
+    streams = (sys.stdin, sys.stdout)
+    if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
+        return False
+    return os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def _start(name: str, again: bool, commands: Sequence[str]) -> int:
+    from tutor import paths
+    from tutor.library import LessonNotFound, LessonUnusable
+    from tutor.progress.fault import StoreError
+    from tutor.progress.store import Store
+
+    try:
+        with Store.open(paths.progress_file(), place.now) as store:
+            return _run(store, name, again)
+    except StoreError as error:
+        output.note(f"tutor: {error}")
+        return ExitCode.PROBLEMS
+    except LessonNotFound as missing:
+        output.note(_not_found(missing, commands))
+        return ExitCode.WRONG_USE
+    except LessonUnusable as unusable:
+        output.note(_unusable(unusable))
+        return ExitCode.PROBLEMS
+
+
+def _run(store: Store, name: str, again: bool) -> int:
+    from tutor import settings
+    from tutor.progress.recorder import Recorder
+
+    library = place.library(store.paths())
+    lesson = library.open(name) if name else None
+    if lesson is not None:
+        _remember(store, lesson.path)
+    chosen, problems = settings.load(place.settings_file())
+
+    from tutor.tui.app import TutorApp
+
+    ended = TutorApp(
+        library=library,
+        recorder=Recorder(store),
+        settings=chosen,
+        settings_file=place.settings_file(),
+        now=place.now,
+        start=str(lesson.path) if lesson else None,
+        again=again,
+    ).run()
+    for line in (ended.message if ended else "", *problems):
+        if line:
+            output.note(line)
+    return ended.code if ended else ExitCode.FINE
+
+
+def _remember(store: Store, path: Path) -> None:
+    """Note a file that the library would not find by itself; the lesson opens also if that fails."""
+    from tutor.progress.fault import NotSaved
+
+    if path.parent not in place.folders():
+        with contextlib.suppress(NotSaved):
+            store.remember_path(path)
+
+
+def _not_found(missing: LessonNotFound, commands: Sequence[str]) -> str:
+    """What was not found, and what may have been meant."""
+    from difflib import get_close_matches
+
+    meant = [f"`tutor {name}`" for name in get_close_matches(missing.name, commands, n=1)]
+    meant += [f"`{safe_line(near)}`" for near in missing.near]
+    hint = f" Did you mean {' or '.join(meant)}?" if meant else ""
+    return f"tutor: {missing}{hint}\n`tutor list` shows the lessons there are."
+
+
+def _unusable(unusable: LessonUnusable) -> str:
+    """Why the file cannot be opened, and the command that says all of it."""
+    from tutor.cli.report import headline
+    from tutor.library.entry import first_problem
+
+    first = first_problem(unusable.diagnostics)
+    path = str(unusable.path)
+    lines = [f"tutor: {unusable}", *([headline(path, first)] if first else [])]
+    return "\n".join([*lines, f"`tutor check {output.shown(path)}` says more."])

@@ -1,0 +1,82 @@
+"""The way in: reads the command line, runs the command, and answers with an exit code, whatever happens."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from tutor.cli import add, check, completion, library, listing, output, read, where
+from tutor.cli.command import Parser
+from tutor.cli.crash import CrashGuard
+from tutor.cli.exit_code import ExitCode
+from tutor.version import __version__
+
+_COMMANDS = {
+    "read": read,
+    "list": listing,
+    "add": add,
+    "check": check,
+    "where": where,
+    "completion": completion,
+}
+_DESCRIPTION = """\
+Close reading in the terminal: read an article section by section, look words
+up, and prove what you understood.
+
+Without a command the library opens. `tutor FILE` and `tutor ID` are short for
+`tutor read`."""
+_EXAMPLES = (
+    "tutor                      # the library",
+    "tutor read china-leverage  # a lesson by its id",
+    "tutor my-lesson.toml       # a lesson by its file",
+    "tutor check my-lesson.toml # what is wrong with it",
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command line `arguments`, without the program's name, and return the exit code."""
+    output.prepare()
+    with CrashGuard() as guard:
+        guard.code = _run(arguments)
+    return guard.code
+
+
+def parser() -> Parser:
+    """The parser of the whole command line."""
+    top = Parser(prog="tutor", description=_DESCRIPTION, examples=_EXAMPLES)
+    top.add_argument("-V", "--version", action="version", version=f"tutor {__version__}")
+    top.set_defaults(run=library.run)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for module in _COMMANDS.values():
+        module.add_to(commands)
+    return top
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        code = _command(arguments)
+        output.finish()
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPT
+    except BrokenPipeError:
+        output.give_up()
+        return ExitCode.BROKEN_PIPE
+    return code
+
+
+def _command(arguments: Sequence[str]) -> int:
+    top = parser()
+    bare = bool(arguments) and not arguments[0].startswith("-") and arguments[0] not in _COMMANDS
+    given = ["read", *arguments] if bare else arguments
+    try:
+        options, unknown = top.parse_known_args(given, argparse.Namespace(top=top, commands=()))
+        if bare and unknown:
+            top.error(f"there is no command `{arguments[0]}`")
+        if unknown:
+            top.error(f"unknown: {' '.join(unknown)}")
+    except SystemExit as said_all:
+        return int(said_all.code or 0)
+    if bare:
+        options.commands = tuple(_COMMANDS)
+    code: int = options.run(options)
+    return code

@@ -1,0 +1,73 @@
+"""What a command prints: data to standard output, words about it to standard error, nothing but safe text."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from tutor.text import safe_line, safe_text
+
+_LONGEST_PATH = 4096
+
+
+def prepare() -> None:
+    """Print UTF-8 whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def data(text: str) -> None:
+    """Print a line, or several, of what was asked for."""
+    _write(sys.stdout, safe_text(text))
+
+
+def data_json(value: object) -> None:
+    """Print what was asked for as JSON, in ASCII."""
+    _write(sys.stdout, json.dumps(value, indent=2))
+
+
+def note(text: str) -> None:
+    """Print a line, or several, about what was asked for."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    _write(sys.stderr, safe_text(text))
+
+
+def shown(path: Path | str) -> str:
+    """A path as one safe line; what is UTF-8 in it is shown as that, whatever the locale says."""
+    name = str(path)
+    with contextlib.suppress(UnicodeEncodeError):
+        name = os.fsencode(name).decode(errors="replace")
+    return safe_line(name, _LONGEST_PATH)
+
+
+def finish() -> None:
+    """See that all of it went out. Raises `BrokenPipeError` when nobody reads any more."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def give_up() -> None:
+    """Send what is left of the output nowhere, so that nothing stumbles over it at the very end."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Print a line; a stream that was closed before the program began is None and takes nothing."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+
+
+def count(number: int, word: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,39 @@
+"""Where this program, run here by this user, looks for lessons and keeps its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tutor.library import Library
+
+
+def now() -> datetime:
+    """The clock: aware, UTC."""
+    return datetime.now(UTC)
+
+
+def settings_file() -> Path:
+    """What the learner chose."""
+    from tutor import paths
+
+    return paths.config_dir() / "config.toml"
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders of lessons, those that win first."""
+    from tutor import paths
+
+    here = Path("lessons").absolute()
+    return tuple(dict.fromkeys([*paths.search_path(), here, paths.lessons_dir(), paths.bundled_dir()]))
+
+
+def library(remembered: Sequence[Path] = ()) -> Library:
+    """The lessons in these folders, and those that are remembered."""
+    from tutor import paths
+    from tutor.library import Library
+
+    return Library(folders(), paths.cache_dir(), remembered)

@@ -1,0 +1,16 @@
+"""Finds and reads lesson files, keeps what was made from them, and knows which are broken."""
+
+from tutor.file import UnreadableFile, read_file
+from tutor.library.entry import Entry
+from tutor.library.opened import OpenLesson
+from tutor.library.shelf import LessonNotFound, LessonUnusable, Library
+
+__all__ = [
+    "Entry",
+    "LessonNotFound",
+    "LessonUnusable",
+    "Library",
+    "OpenLesson",
+    "UnreadableFile",
+    "read_file",
+]
