@@ -12,7 +12,7 @@ Level = Literal["fatal", "error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Diagnostic:
-    """One finding. `fatal` means that there is no lesson; `error` that `check` fails and reading still works."""
+    """One finding. `fatal`: there is no lesson; `error`: `check` fails and reading still works."""
 
     line: int
     """1-based; 0 when the finding is about the file as a whole."""

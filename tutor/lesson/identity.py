@@ -1,0 +1,57 @@
+"""Ids: what an author may choose, and what is used where none was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tutor.lesson.position import Path
+from tutor.lesson.report import Report, quoted
+
+_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 100
+
+
+def is_id(text: str) -> bool:
+    """Lower-case letters and digits, in words parted by single hyphens."""
+    return len(text) <= _LONGEST and _KEBAB.fullmatch(text) is not None
+
+
+def advice(given: str) -> str:
+    """What to write instead of an id that is none."""
+    words = re.findall(r"[a-z0-9]+", given[:_LONGEST].lower())
+    return f"; write {quoted('-'.join(words))}" if words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The ids of one kind of thing in a lesson. Each is given once."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def settle(self, given: str | None, made: str, name: str, path: Path, report: Report) -> str:
+        """The id to use: the author's when it is good and free, else the made one, and a problem told."""
+        if not given:
+            where = (*path, "id") if given is not None else path
+            message = f'{name} has no id; add `id = "..."`, answers are kept under it'
+            report.add("missing-id", message, where, at="value" if given is not None else "key")
+        elif not is_id(given):
+            rule = "must be lower-case words joined by hyphens"
+            report.add("bad-id", f"{name}: the id {rule}{advice(given)}", (*path, "id"))
+        elif given in self.taken:
+            message = (
+                f"the id {quoted(given)} stands twice; give each {name.partition(' ')[0]} one of its own"
+            )
+            report.add("same-id", message, (*path, "id"))
+        else:
+            self.taken.add(given)
+            return given
+        return self._free(made)
+
+    def _free(self, made: str) -> str:
+        number, free = 1, made
+        while free in self.taken:
+            number += 1
+            free = f"{made}-{number}"
+        self.taken.add(free)
+        return free

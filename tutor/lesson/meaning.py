@@ -1,0 +1,180 @@
+"""From what an author wrote to what it means: one lesson in its normal form, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.lesson import schema
+from tutor.lesson.asking import Asking
+from tutor.lesson.glossary import glossary, links, one_line
+from tutor.lesson.identity import Identities, advice, is_id
+from tutor.lesson.model import Lesson, Question, Section, Source, Study, Term
+from tutor.lesson.position import Path
+from tutor.lesson.report import Report, quoted
+from tutor.lesson.shape import checked
+
+_LISTS = ("glossary", "sections", "questions")
+_Tables = list[tuple[Path, dict[str, object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section that can be read, before its questions are looked at."""
+
+    path: Path
+    id: str
+    title: str
+    text: str
+    questions: _Tables
+
+
+def meaning(data: dict[str, object], report: Report) -> Lesson | None:
+    """The lesson, without what cannot be used of it; None when nothing can be read."""
+    head = _head(data, report)
+    terms = glossary(_tables(data, "glossary", (), report), report)
+    parts = _parts(data, report)
+    asking = Asking([part.id for part in parts], report)
+    sections = tuple(
+        Section(
+            id=part.id,
+            title=part.title,
+            text=part.text,
+            questions=_questions(part.questions, f"section {quoted(part.id)}", asking, report),
+        )
+        for part in parts
+    )
+    last = _questions(_tables(data, "questions", (), report), "the last check", asking, report)
+    if not sections:
+        report.add(
+            "no-section", "no section can be read; a lesson needs one with its text", (), level="fatal"
+        )
+    if report.full:
+        report.add("too-many-problems", "too much is wrong to go on; mend what is listed", (), level="fatal")
+    if head is None or not sections or report.full:
+        return None
+    return _lesson(head, report, terms=terms, sections=sections, questions=last)
+
+
+def _head(data: dict[str, object], report: Report) -> schema.Head | None:
+    """What stands at the top; None, and something fatal told, when id or title are missing."""
+    table = {key: value for key, value in data.items() if key not in _LISTS}
+    head = checked(schema.Head, table, (), "the lesson", report, others=_LISTS)
+    if head is None:
+        report.add(
+            "no-head", "the lesson has no usable `id` and `title`; write both at the top", (), level="fatal"
+        )
+        return None
+    if not is_id(head.id):
+        message = f"the lesson's id must be lower-case words joined by hyphens{advice(head.id)}"
+        report.add("bad-id", message, ("id",), level="fatal")
+        return None
+    if not head.title.strip():
+        report.add("empty-text", "the lesson's title is empty; write one", ("title",), level="fatal")
+        return None
+    return head
+
+
+def _parts(data: dict[str, object], report: Report) -> list[_Part]:
+    ids = Identities()
+    found = (_part(table, path, ids, report) for path, table in _tables(data, "sections", (), report))
+    return [part for part in found if part is not None]
+
+
+def _part(table: dict[str, object], path: Path, ids: Identities, report: Report) -> _Part | None:
+    """The section, or None when it cannot be read."""
+    if report.full:
+        return None
+    given = table.get("id")
+    name = f"section {quoted(given)}" if isinstance(given, str) and given else f"section {int(path[-1]) + 1}"
+    before = len(report.findings)
+    head = {key: value for key, value in table.items() if key != "questions"}
+    written = checked(schema.SectionHead, head, path, name, report, others=("questions",))
+    if written is None:
+        return None
+    questions = _tables(table, "questions", path, report)
+    title = one_line(written.title)
+    if not title:
+        report.add("empty-text", f"{name} has an empty title; write one", (*path, "title"))
+    text = written.text
+    if not text or not text.strip():
+        fell = any("text" in question for _, question in questions)
+        if len(report.findings) == before and not fell:
+            _tell_no_text(written, name, path, report)
+        return None
+    settled = ids.settle(
+        written.id if "id" in head else None, f"section-{int(path[-1]) + 1}", name, path, report
+    )
+    return _Part(path, settled, title or settled, text, questions)
+
+
+def _tell_no_text(written: schema.SectionHead, name: str, path: Path, report: Report) -> None:
+    if written.text is not None:
+        report.add("empty-text", f"{name} has an empty text; write it", (*path, "text"))
+    elif written.source is not None:
+        message = f"{name}: this version of tutor needs the section's text; add `text`"
+        report.add("no-text", message, path, at="key")
+    else:
+        report.add("missing-key", f"{name} has no `text`; add it", path, at="key")
+
+
+def _questions(tables: _Tables, place: str, asking: Asking, report: Report) -> tuple[Question, ...]:
+    found = (asking.question(table, path, place) for path, table in tables if not report.full)
+    return tuple(question for question in found if question is not None)
+
+
+def _tables(data: dict[str, object], key: str, path: Path, report: Report) -> _Tables:
+    """The tables of a list such as [[sections]], each with its path."""
+    value = data.get(key, [])
+    where = (*path, key)
+    header = quoted(f"[[{'.'.join(str(part) for part in where if isinstance(part, str))}]]")
+    if not isinstance(value, list):
+        report.add(
+            "wrong-type", f"{quoted(key)} is a list of tables; begin each with {header}", where, at="key"
+        )
+        return []
+    tables: _Tables = []
+    for at, entry in enumerate(value):
+        if isinstance(entry, dict):
+            tables.append(((*where, at), entry))
+        elif not report.full:
+            report.add(
+                "wrong-type", f"{quoted(key)} is a list of tables; begin each with {header}", (*where, at)
+            )
+    return tables
+
+
+def _lesson(
+    head: schema.Head,
+    report: Report,
+    *,
+    terms: tuple[Term, ...],
+    sections: tuple[Section, ...],
+    questions: tuple[Question, ...],
+) -> Lesson:
+    return Lesson(
+        id=head.id,
+        title=one_line(head.title),
+        summary=one_line(head.summary),
+        language=head.language,
+        genre=head.genre or "",
+        level=one_line(head.level),
+        authors=tuple(map(one_line, head.authors)),
+        license=one_line(head.license),
+        tags=tuple(map(one_line, head.tags)),
+        source=_source(head.source, report),
+        study=Study(**head.study.model_dump()),
+        glossary=terms,
+        sections=sections,
+        questions=questions,
+    )
+
+
+def _source(written: schema.Source, report: Report) -> Source:
+    url = links([written.url], ("source", "url"), report, listed=False) if written.url else ()
+    return Source(
+        title=one_line(written.title),
+        author=one_line(written.author),
+        publisher=one_line(written.publisher),
+        date="" if written.date is None else str(written.date),
+        url=url[0] if url else "",
+    )

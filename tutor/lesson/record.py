@@ -1,0 +1,134 @@
+"""Lessons, and parts of them, as plain JSON values and back, for the cache.
+
+What has its default value is left out. Decoding what `encode` did not make raises KeyError, TypeError,
+ValueError or AttributeError: a cache that does so is thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, fields
+from typing import Any, Final, TypeVar
+
+from tutor.lesson.model import (
+    Choice,
+    Evidence,
+    Lesson,
+    Multiple,
+    Option,
+    Question,
+    Quote,
+    Section,
+    Source,
+    Study,
+    Term,
+    TrueFalse,
+)
+from tutor.lesson.outline import Heading, Outline, QuestionKey
+
+Json = dict[str, Any]
+Encodable = (
+    Lesson | Section | Term | Question | Option | Quote | Source | Study | Outline | Heading | QuestionKey
+)
+_Part = str | int | float | Encodable | tuple["_Part", ...]
+_T = TypeVar("_T")
+
+_QUESTIONS: Final[Mapping[str, type[Question]]] = {
+    "choice": Choice,
+    "multiple": Multiple,
+    "true_false": TrueFalse,
+    "evidence": Evidence,
+}
+_TYPES: Final = {kind: name for name, kind in _QUESTIONS.items()}
+
+
+def encode(value: Encodable) -> Json:
+    """The value as JSON can hold it; a question says its `type`."""
+    made: Json = {"type": _TYPES[type(value)]} if isinstance(value, Question) else {}
+    for name, default in _DEFAULTS[type(value)]:
+        part = getattr(value, name)
+        if part != default:
+            made[name] = _plain(part)
+    return made
+
+
+def decode_question(record: Json) -> Question:
+    """The question that `encode` made this of."""
+    kind = _QUESTIONS[record["type"]]
+    parts = {name: part for name, part in record.items() if name != "type"}
+    return _made(kind, parts, evidence=_all(Quote), options=_all(Option), hints=tuple, was=tuple)
+
+
+def decode_section(record: Json) -> Section:
+    """The section that `encode` made this of."""
+    return _made(Section, record, questions=_each(decode_question))
+
+
+def decode_term(record: Json) -> Term:
+    """The glossary entry that `encode` made this of."""
+    return _made(Term, record, aliases=tuple, see_also=tuple, links=tuple)
+
+
+def decode_lesson(record: Json) -> Lesson:
+    """The lesson that `encode` made this of."""
+    return _made(
+        Lesson,
+        record,
+        **_HEAD,
+        glossary=_each(decode_term),
+        sections=_each(decode_section),
+        questions=_each(decode_question),
+    )
+
+
+def decode_outline(record: Json) -> Outline:
+    """The outline that `encode` made this of."""
+    return _made(Outline, record, **_HEAD, sections=_each(_heading), last=_each(_key), terms=tuple)
+
+
+def _heading(record: Json) -> Heading:
+    return _made(Heading, record, questions=_each(_key))
+
+
+def _key(record: Json) -> QuestionKey:
+    return _made(QuestionKey, record, was=tuple)
+
+
+def _made(kind: type[_T], record: Json, /, **readers: Callable[[Any], Any]) -> _T:
+    """A value of that kind, each part read by its reader, or taken as it is."""
+    parts = {name: readers[name](part) if name in readers else part for name, part in record.items()}
+    return kind(**parts)
+
+
+def _each(read: Callable[[Json], _T]) -> Callable[[Iterable[Json]], tuple[_T, ...]]:
+    return lambda records: tuple(read(record) for record in records)
+
+
+def _all(kind: Callable[..., _T]) -> Callable[[Iterable[Json]], tuple[_T, ...]]:
+    return lambda records: tuple(kind(**record) for record in records)
+
+
+_HEAD: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "authors": tuple,
+    "tags": tuple,
+    "source": lambda record: Source(**record),
+    "study": lambda record: Study(**record),
+}
+
+
+def _plain(part: _Part) -> object:
+    if isinstance(part, tuple):
+        return [_plain(one) for one in part]
+    return part if isinstance(part, str | int | float) else encode(part)
+
+
+def _default(part: Field[Any]) -> object:
+    return _NOTHING if part.default is MISSING else part.default
+
+
+_NOTHING: Final = object()
+_DEFAULTS: Final[Mapping[type[object], tuple[tuple[str, object], ...]]] = {
+    kind: tuple((part.name, _default(part)) for part in fields(kind))
+    for kind in (Lesson, Section, Term, *_TYPES, Option, Quote, Source, Study, Outline, Heading, QuestionKey)
+}
+"""Of each kind of value its parts and what they are when nothing is said."""

@@ -1,0 +1,104 @@
+"""What is found while a lesson is read: collected first, placed and put in order at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final, Literal
+
+from tutor.lesson.diagnostic import Diagnostic, Level
+from tutor.lesson.position import Path, Place, Positions
+from tutor.text import safe_line
+
+SHOWN: Final = 20
+"""Problems told of one file; a line at the end says how many more there are."""
+ENOUGH: Final = 1000
+"""Problems after which a file is not looked at any further."""
+
+At = Literal["key", "value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A problem, by its path in the document."""
+
+    code: str
+    message: str
+    path: Path
+    level: Level = "error"
+    at: At = "value"
+    index: int = -1
+    """Of the character in the string at `path` that it is about."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The findings of one file, as they come."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        *,
+        level: Level = "error",
+        at: At = "value",
+        index: int = -1,
+    ) -> None:
+        """Take note of a problem. The message is a sentence without its full stop; names in it are quoted."""
+        finding = Finding(code=code, message=message, path=path, level=level, at=at, index=index)
+        self.findings.append(finding)
+
+    @property
+    def full(self) -> bool:
+        """There is so much wrong that more would help nobody."""
+        return len(self.findings) >= ENOUGH
+
+    def diagnostics(self, source: str) -> tuple[Diagnostic, ...]:
+        """The findings in order of position, at most `SHOWN`; what is fatal is always among them."""
+        if not self.findings:
+            return ()
+        positions = Positions(source)
+        placed = [_placed(finding, positions) for finding in self.findings]
+        placed.sort(key=lambda d: (d.level != "fatal", d.line, d.column))
+        shown, rest = placed[:SHOWN], placed[SHOWN:]
+        shown.sort()
+        return (*shown, _remainder(rest)) if rest else tuple(shown)
+
+
+def quoted(name: object) -> str:
+    """A name from the lesson as it may stand in a message: safe, short, marked off."""
+    return f"`{safe_line(str(name), 40)}`"
+
+
+def meant(name: str, known: list[str]) -> str:
+    """`; did you mean ...?` when one of the known names is close, else nothing."""
+    close = get_close_matches(name[:60], known, n=1, cutoff=0.6)
+    return f"; did you mean {quoted(close[0])}?" if close else ""
+
+
+def _placed(finding: Finding, positions: Positions) -> Diagnostic:
+    return Diagnostic(
+        **_where(finding, positions), code=finding.code, level=finding.level, message=finding.message
+    )
+
+
+def _where(finding: Finding, positions: Positions) -> dict[str, int]:
+    if finding.index >= 0:
+        place = positions.inside(finding.path, finding.index)
+    else:
+        place = positions.key(finding.path) if finding.at == "key" else positions.value(finding.path)
+    return _columns(place)
+
+
+def _columns(place: Place) -> dict[str, int]:
+    return {"line": place.line, "column": place.column, "end_column": place.end_column}
+
+
+def _remainder(rest: list[Diagnostic]) -> Diagnostic:
+    order: list[Level] = ["fatal", "error", "warning", "info"]
+    level = min((d.level for d in rest), key=order.index)
+    many = f"{len(rest)} more problem{'s are' if len(rest) > 1 else ' is'} not shown; mend these first"
+    return Diagnostic(line=0, column=0, code="more-problems", level=level, message=many)

@@ -1,0 +1,187 @@
+"""A table of the file, checked against the schema; what is wrong with it in an author's words.
+
+A table is used without the keys that are wrong in it, as long as what is required remains: a misspelled key
+must not keep a learner from reading.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tutor.lesson.position import Path
+from tutor.lesson.report import Report, meant, quoted
+from tutor.lesson.schema import SectionHead, Table
+
+M = TypeVar("M", bound=Table)
+
+_EXPECTED: Final = {
+    "string_type": "text in quotes",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a number",
+    "tuple_type": "a list",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+}
+"""By pydantic's type of error: what had to stand there."""
+_EXPECTED_OF_KEY: Final = {
+    "date": 'a date such as 2018-04-19, "2018-04" or "2018"',
+    "language": 'a language code such as "en" or "pt-BR"',
+}
+_BELOW: Final = {
+    "pass_mark": "above 0 and at most 1",
+    "tries": "from 1 to 100",
+    "points": "above 0 and at most 1000",
+    "revision": "from 1 to 1000000",
+}
+"""The range of each number that has one."""
+_SECTION_KEYS: Final = frozenset(SectionHead.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The table that is looked at: where it is, what it is called, where to say what is wrong."""
+
+    path: Path
+    name: str
+    others: tuple[str, ...]
+    report: Report
+
+
+def checked(
+    model: type[M],
+    table: Mapping[str, object],
+    path: Path,
+    name: str,
+    report: Report,
+    others: tuple[str, ...] = (),
+) -> M | None:
+    """The table as the schema knows it, without the keys that were wrong; None when it cannot be used.
+
+    `name` begins each message: "question `why-kept`"; `others` are keys that belong there and are read apart.
+    """
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    usable: object = table
+    told: set[Path] = set()
+    for detail in details:
+        place = _real(table, detail["loc"])
+        missing = detail["type"] == "missing"
+        if missing:
+            place = (*place, str(detail["loc"][-1]))
+        if place in told:
+            continue
+        told.add(place)
+        _tell(model, detail, place, _Scene(path, name, others, report))
+        if not missing:
+            usable = _without(usable, place if detail["type"] == "extra_forbidden" else place[:1])
+    try:
+        return model.model_validate(usable)
+    except ValidationError:
+        return None
+
+
+def _real(table: object, loc: tuple[int | str, ...]) -> Path:
+    """The part of pydantic's place that is in the document: union members are stepped over."""
+    path: list[str | int] = []
+    here: Any = table
+    for part in loc:
+        in_table = isinstance(here, dict) and part in here
+        if in_table or (isinstance(here, list) and isinstance(part, int) and part < len(here)):
+            here = here[part]
+            path.append(part)
+    return tuple(path)
+
+
+def _without(value: object, path: Path) -> object:
+    """A copy without what stands at the path, which may be gone already."""
+    if not path:
+        return value
+    if isinstance(value, dict):
+        kept = {key: part for key, part in value.items() if key != path[0]}
+        if len(path) > 1 and path[0] in value:
+            kept[path[0]] = _without(value[path[0]], path[1:])
+        return kept
+    if isinstance(value, list):
+        return [_without(part, path[1:]) if at == path[0] else part for at, part in enumerate(value)]
+    return value
+
+
+def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) -> None:
+    name, report = scene.name, scene.report
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
+    kind = detail["type"]
+    where = (*scene.path, *place)
+    if kind == "missing":
+        report.add("missing-key", f"{name} has no {quoted(key)}; add it", where[:-1], at="key")
+    elif kind == "extra_forbidden":
+        _tell_unknown(
+            [*_keys_at(model, place), *(scene.others if len(place) == 1 else ())], key, where, scene
+        )
+    elif kind == "literal_error":
+        allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        choices = ", ".join(map(quoted, allowed))
+        guess = meant(str(detail["input"]), allowed) if isinstance(detail["input"], str) else ""
+        report.add("bad-value", f"{name}: {quoted(key)} is one of {choices}{guess}", where)
+    elif key in _BELOW and kind not in _EXPECTED:
+        report.add("out-of-range", f"{name}: {quoted(key)} must be {_BELOW[key]}", where)
+    else:
+        expected = _EXPECTED_OF_KEY.get(key) or _EXPECTED.get(kind, "something else")
+        what = quoted(key) if isinstance(place[-1], str) else f"each of {quoted(key)}"
+        message = f"{name}: {what} must be {expected}, not {_kind(detail['input'])}"
+        report.add("wrong-type", message, where)
+
+
+def _tell_unknown(known: list[str], key: str, where: Path, scene: _Scene) -> None:
+    name, report = scene.name, scene.report
+    in_section = where[:1] == ("sections",) and len(where) == 5
+    if in_section and key in _SECTION_KEYS:
+        message = f"{name} holds {quoted(key)}, but this belongs to the section; move it above its questions"
+        report.add("section-key", message, where, at="key")
+    else:
+        guess = meant(key, known) or "; remove it"
+        report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
+
+
+def _keys_at(model: type[Table], place: Path) -> list[str]:
+    """The keys that the table at a place may have, for guessing what was meant."""
+    names = [part for part in place[:-1] if isinstance(part, str)]
+    for name in names:
+        field = model.model_fields.get(name)
+        inner = _table_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        model = inner
+    return list(model.model_fields)
+
+
+def _table_in(annotation: object) -> type[Table] | None:
+    """The schema's table in an annotation such as `Many[Option | str]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Table):
+        return annotation
+    parts = (*getattr(annotation, "__args__", ()),)
+    return next((found for part in parts if (found := _table_in(part))), None)
+
+
+def _kind(value: object) -> str:
+    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (bool, "true or false"),
+        (str, "this text"),
+        (int, "a whole number"),
+        (float, "a number with a point"),
+        (list, "a list"),
+        (dict, "a table"),
+        ((datetime.date, datetime.time), "a date or time"),
+    )
+    return next((words for kind, words in kinds if isinstance(value, kind)), "this")
