@@ -1,0 +1,45 @@
+"""The headline score is that of first tries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tutor.lesson.model import Question, Study
+from tutor.quiz.score import first_try, grouped, last_try
+from tutor.quiz.sitting import Answered, Item, MovedOn, begin, replay
+
+Make = Callable[..., Question]
+
+
+@pytest.fixture
+def items(choice: Make) -> tuple[Item, ...]:
+    """One right at once, one right at the second try (2 points), one never answered."""
+    questions = [choice("p", skill="infer"), choice("q", points=2, skill="vocab"), choice("r", skill="infer")]
+    steps = [
+        Answered("p", "f-p", ("a",)),
+        MovedOn("p"),
+        Answered("q", "f-q", ("b",)),
+        Answered("q", "f-q", ("a",)),
+    ]
+    return replay(begin(questions, Study(), "s"), steps, lambda _: ()).items
+
+
+def test_the_first_try_is_the_headline(items: tuple[Item, ...]) -> None:
+    score = first_try(items)
+    assert (score.earned, score.possible, score.answered) == (1, 3, 2)
+    assert score.share == pytest.approx(1 / 3)
+
+
+def test_the_last_try_is_what_gates_look_at(items: tuple[Item, ...]) -> None:
+    assert last_try(items).share == 1
+
+
+def test_without_answers_there_is_no_share(items: tuple[Item, ...]) -> None:
+    assert first_try(items[2:]).share is None
+
+
+def test_scores_are_grouped_by_name(items: tuple[Item, ...]) -> None:
+    groups = grouped(items, lambda item: item.question.skill)
+    assert {name: score.share for name, score in groups.items()} == {"infer": 1, "vocab": 0}

@@ -1,0 +1,208 @@
+"""A sitting goes by its rules, and its steps bring it back exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tutor.lesson.model import Question, Study
+from tutor.quiz.sitting import (
+    Answered,
+    Hinted,
+    MovedOn,
+    Peeked,
+    Sitting,
+    Skipped,
+    Step,
+    begin,
+    is_peek,
+    may_look,
+    replay,
+    take,
+    tries_left,
+)
+
+Make = Callable[..., Question]
+
+
+def no_key(_: Question) -> Sequence[str]:
+    return ()
+
+
+def after(sitting: Sitting, *steps: Step) -> Sitting:
+    return replay(sitting, steps, no_key)
+
+
+def says(question: str, *answer: str) -> Answered:
+    return Answered(question, f"f-{question}", answer)
+
+
+@pytest.fixture
+def three(choice: Make) -> Sitting:
+    """A check of the choices p, q and r with two tries."""
+    return begin([choice("p"), choice("q"), choice("r")], Study(), "seed")
+
+
+def current(sitting: Sitting) -> str:
+    assert sitting.current is not None
+    return sitting.current.question.id
+
+
+def test_a_right_answer_ends_the_item_and_the_next_comes_after_going_on(three: Sitting) -> None:
+    answered = after(three, says("p", "a"))
+    assert answered.item("p").over
+    assert current(answered) == "p"
+    assert current(after(answered, MovedOn("p"))) == "q"
+
+
+def test_a_miss_leaves_a_try_and_the_second_miss_ends_the_item(three: Sitting) -> None:
+    once = after(three, says("p", "b"))
+    assert (tries_left(once.item("p"), once.study), once.item("p").over) == (1, False)
+    twice = after(once, says("p", "c"))
+    assert (tries_left(twice.item("p"), twice.study), twice.item("p").over) == (0, True)
+
+
+def test_going_on_is_not_possible_before_the_item_is_over(three: Sitting) -> None:
+    assert after(three, MovedOn("p")) == three
+
+
+def test_an_empty_submit_is_not_a_try(three: Sitting) -> None:
+    assert after(three, says("p")) == three
+
+
+def test_the_first_verdict_stays_and_the_last_stands(three: Sitting) -> None:
+    item = after(three, says("p", "b"), says("p", "a")).item("p")
+    assert item.first is not None
+    assert item.last is not None
+    assert (item.first.credit, item.last.credit) == (0, 1)
+
+
+def test_a_missed_item_comes_back_once_before_the_check_ends(three: Sitting) -> None:
+    missed = after(three, says("p", "b"), says("p", "c"), MovedOn("p"))
+    rest = after(missed, says("q", "a"), MovedOn("q"), says("r", "a"), MovedOn("r"))
+    assert current(rest) == "p"
+    assert rest.item("p").showing == 1
+    assert not rest.item("p").over
+    assert tries_left(rest.item("p"), rest.study) == 1
+    assert after(rest, says("p", "d"), MovedOn("p")).done
+
+
+def test_an_item_that_was_right_in_the_end_does_not_come_back(three: Sitting) -> None:
+    sitting = after(three, says("p", "b"), says("p", "a"), MovedOn("p"))
+    assert after(sitting, says("q", "a"), MovedOn("q"), says("r", "a"), MovedOn("r")).done
+
+
+def test_a_partly_right_answer_ends_the_item_for_good(multiple: Make) -> None:
+    sitting = after(begin([multiple()], Study(), "s"), says("m", "a"))
+    assert sitting.item("m").over
+    assert after(sitting, MovedOn("m")).done
+
+
+def test_a_skipped_item_returns_after_the_others(three: Sitting) -> None:
+    assert after(three, Skipped("p")).queue == ("q", "r", "p")
+    assert after(three, Skipped("p"), Skipped("q"), Skipped("r")).queue == ("p", "q", "r")
+
+
+def test_an_answered_item_cannot_be_skipped(three: Sitting) -> None:
+    answered = after(three, says("p", "a"))
+    assert after(answered, Skipped("p")) == answered
+
+
+def test_true_or_false_has_one_try_since_a_miss_gives_the_answer_away(true_false: Make) -> None:
+    assert after(begin([true_false()], Study(tries=3), "s"), says("t", "true")).item("t").over
+
+
+def test_a_choice_has_no_more_tries_than_wrong_options(choice: Make) -> None:
+    sitting = begin([choice()], Study(tries=9), "s")
+    assert tries_left(sitting.item("q"), sitting.study) == 3
+
+
+def test_hints_are_counted_and_end_with_the_last(choice: Make) -> None:
+    sitting = begin([choice(hints=("one", "two"))], Study(), "s")
+    assert after(sitting, *[Hinted("q")] * 5).item("q").hints == 2
+
+
+def test_a_peek_counts_before_the_first_answer_only(three: Sitting) -> None:
+    assert after(three, Peeked("p")).item("p").peeked
+    assert not after(three, says("p", "b"), Peeked("p")).item("p").peeked
+
+
+@pytest.mark.parametrize(
+    ("look_back", "before", "after_one", "when_over"),
+    [("free", True, True, True), ("after_first", False, True, True), ("closed", False, False, True)],
+)
+def test_the_passage_opens_when_the_lesson_allows(
+    choice: Make, look_back: str, before: bool, after_one: bool, when_over: bool
+) -> None:
+    study = Study(look_back=look_back)  # type: ignore[arg-type]
+    sitting = begin([choice()], study, "s")
+    states = [sitting, after(sitting, says("q", "b")), after(sitting, says("q", "b"), says("q", "c"))]
+    assert [may_look(s.item("q"), study) for s in states] == [before, after_one, when_over]
+
+
+def test_a_question_that_needs_the_text_always_shows_it_and_looking_is_no_peek(
+    choice: Make, pointing: Make
+) -> None:
+    study = Study(look_back="closed")
+    for question in (choice(needs_text=True), pointing()):
+        item = begin([question], study, "s").items[0]
+        assert may_look(item, study)
+        assert not is_peek(item)
+
+
+def test_an_answer_to_a_question_that_has_changed_is_passed_over(three: Sitting) -> None:
+    assert after(three, Answered("p", "another fingerprint", ("a",))) == three
+
+
+def test_an_answer_to_a_question_that_is_gone_is_passed_over(three: Sitting) -> None:
+    assert after(three, says("z", "a")) == three
+
+
+def test_an_answer_given_before_the_lesson_was_reordered_still_counts(three: Sitting) -> None:
+    sitting = after(three, says("r", "a"), MovedOn("r"))
+    assert sitting.item("r").over
+    assert sitting.queue == ("p", "q")
+
+
+def test_the_same_answer_from_another_window_counts_once(three: Sitting) -> None:
+    once = after(three, says("p", "a"), MovedOn("p"))
+    assert after(once, says("p", "a"), MovedOn("p")) == once
+
+
+def test_nothing_can_be_done_with_a_check_that_is_over(choice: Make) -> None:
+    done = after(begin([choice()], Study(), "s"), says("q", "a"), MovedOn("q"))
+    assert done.done
+    assert done.current is None
+    assert after(done, says("q", "b"), Skipped("q"), MovedOn("q")) == done
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.builds(says, st.sampled_from("pqrz"), st.sampled_from("abcd")),
+        st.builds(MovedOn, st.sampled_from("pqr")),
+        st.builds(Skipped, st.sampled_from("pqr")),
+        st.builds(Hinted, st.sampled_from("pqr")),
+        st.builds(Peeked, st.sampled_from("pqr")),
+    ),
+    max_size=40,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, st.integers(0, 40))
+def test_a_sitting_replayed_from_any_point_is_the_same(three: Sitting, steps: list[Step], cut: int) -> None:
+    assert after(after(three, *steps[:cut]), *steps[cut:]) == after(three, *steps)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_no_item_is_ever_lost(three: Sitting, steps: list[Step]) -> None:
+    sitting = three
+    for step in steps:
+        sitting = take(sitting, step, no_key)
+        waiting = {*sitting.queue, *sitting.missed}
+        assert len(sitting.queue) == len(set(sitting.queue))
+        assert all(item.verdicts for item in sitting.items if item.question.id not in waiting)

@@ -1,0 +1,304 @@
+"""A learner's way through one lesson: what was read, every check as it stands, and what is recorded of it.
+
+The screens and plain mode both work through a course; it decides nothing about pixels and grades nothing
+itself. Whatever happens is recorded first and shown afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tutor.lesson.model import Evidence, Question
+from tutor.library import OpenLesson
+from tutor.progress.event import JSON, Draft
+from tutor.progress.fault import NotSaved
+from tutor.progress.recorder import Recorder, Saved, Unsaved
+from tutor.progress.standing import AttemptScore, StoredPlace
+from tutor.quiz.sitting import Answered, Sitting, Step, begin, is_peek, replay, take
+from tutor.reading.quotes import find, touched
+from tutor.reading.sentences import sentences
+from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Words of a section that settle a question."""
+
+    section: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    """How far a section or the last check has come."""
+
+    read: bool
+    answered: int
+    questions: int
+    ended: bool
+
+    @property
+    def done(self) -> bool:
+        """Read, and its check answered to the end."""
+        return self.read and self.checked
+
+    @property
+    def checked(self) -> bool:
+        """Nothing is left to answer."""
+        return self.answered >= self.questions and (self.ended or not self.questions)
+
+
+class Course:
+    """One learner with one open lesson.
+
+    A part is a section by its index, or the last check, whose index is `self.last`.
+    """
+
+    def __init__(self, lesson: OpenLesson, recorder: Recorder, new_seed: Callable[[], str]) -> None:
+        self.lesson = lesson
+        self.outline = lesson.outline
+        self.recorder = recorder
+        self._new_seed = new_seed
+        self._sittings: dict[int, Sitting] = {}
+        self._evidence_keys: dict[str, tuple[str, ...]] = {}
+        self._journal = Journal()
+        self._known: set[int] | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the attempt anew, since another window may have added to it."""
+        events = self.recorder.attempt_events(self.outline.id)
+        self._journal = journal(self.outline, events)
+        self._sittings.clear()
+        self.begun = bool(events)
+
+    # The parts of the lesson
+
+    @property
+    def last(self) -> int:
+        """The index of the last check."""
+        return len(self.outline.sections)
+
+    def part_id(self, part: int) -> str:
+        """The id under which a part is recorded."""
+        return LAST if part == self.last else self.outline.sections[part].id
+
+    def part_of(self, section: str) -> int | None:
+        """The index of the section with this id; None when the lesson has none."""
+        return next((n for n, heading in enumerate(self.outline.sections) if heading.id == section), None)
+
+    def title(self, part: int) -> str:
+        """What a part is called."""
+        return "Last check" if part == self.last else self.outline.sections[part].title
+
+    def questions(self, part: int) -> tuple[Question, ...]:
+        """The questions of a part's check."""
+        return self.lesson.last() if part == self.last else self.lesson.section(part).questions
+
+    def state(self, part: int) -> PartState:
+        """How far a part has come."""
+        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        section = self.part_id(part)
+        log = self._journal.checks.get(section)
+        answered = len(log.answered & {key.id for key in keys}) if log else 0
+        read = part == self.last or section in self._journal.read
+        return PartState(read, answered, len(keys), bool(log and log.ended))
+
+    def totals(self) -> tuple[int, int]:
+        """Questions answered in the lesson, and questions it has."""
+        states = [self.state(part) for part in range(self.last + 1)]
+        return sum(state.answered for state in states), sum(state.questions for state in states)
+
+    def looked_up(self) -> tuple[tuple[int, int], ...]:
+        """Terms looked up in this attempt and how often, the most often first."""
+        found = (
+            (index, times)
+            for name, times in self._journal.looked_up.most_common()
+            if (index := self.lesson.term_index(name)) is not None
+        )
+        return tuple(found)
+
+    def earlier_attempts(self) -> tuple[AttemptScore, ...]:
+        """Attempts before the one under way, the oldest first."""
+        store = self.recorder.store
+        return store.attempts(self.outline.id)[:-1] if store else ()
+
+    # Checks
+
+    def sitting(self, part: int) -> Sitting:
+        """A part's check as it stands; before it is begun, as it would begin."""
+        if part not in self._sittings:
+            log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
+            fresh = begin(self.questions(part), self.outline.study, log.seed)
+            self._sittings[part] = replay(fresh, log.steps, self.key)
+        return self._sittings[part]
+
+    def open_check(self, part: int) -> Sitting:
+        """A part's check, begun if it was not."""
+        section = self.part_id(part)
+        if section not in self._journal.checks:
+            seed = self._new_seed()
+            self._journal.checks[section] = CheckLog(seed)
+            self._sittings.pop(part, None)
+            self._record(
+                Draft(kind="check-begun", lesson=self.outline.id, section=section, body={"seed": seed})
+            )
+        return self.sitting(part)
+
+    def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
+        """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
+        before = self.open_check(part)
+        after = take(before, step, self.key)
+        if after == before:
+            return self._record()
+        self._sittings[part] = after
+        log = self._journal.checks[self.part_id(part)]
+        log.steps.append(step)
+        drafts = [self._draft(part, step, before, after, seconds)]
+        if isinstance(step, Answered):
+            log.answered.add(step.question)
+        if after.done and not log.ended:
+            log.ended = True
+            drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
+        return self._record(*drafts)
+
+    def _draft(self, part: int, step: Step, before: Sitting, after: Sitting, seconds: float) -> Draft:
+        item = after.item(step.question)
+        body: dict[str, JSON] = {}
+        if isinstance(step, Answered) and item.last is not None:
+            body = {
+                "answer": list(step.answer),
+                "credit": item.last.credit,
+                "points": item.question.points,
+                "try": len(item.verdicts),
+                "showing": item.showing,
+                "hints": item.hints,
+                "peeked": item.peeked,
+                "seconds": round(seconds, 1),
+                "lesson_digest": self.lesson.digest,
+                "skill": item.question.skill,
+            }
+        elif is_peek(before.item(step.question)):
+            body = {"before": "first answer"}
+        return Draft(
+            kind=kind_of(step),
+            lesson=self.outline.id,
+            section=self.part_id(part),
+            question=step.question,
+            fingerprint=item.question.fingerprint,
+            body=body,
+        )
+
+    # Evidence
+
+    def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
+        """The sentences of a section, as offsets into its passage."""
+        return sentences(self.lesson.passage(section), self.outline.language)
+
+    def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
+        """Where a question's quotes stand."""
+        found: list[Proof] = []
+        for quote in question.evidence:
+            for section in self._sections_of(part, quote.section):
+                spans = find(self.lesson.passage(section), quote.quote)
+                if spans:
+                    found.append(Proof(section, *spans[0]))
+                    break
+        return tuple(found)
+
+    def _sections_of(self, part: int, named: str) -> Iterable[int]:
+        if named:
+            index = self.part_of(named)
+            return () if index is None else (index,)
+        return range(self.last) if part == self.last else (part,)
+
+    def key(self, question: Question) -> tuple[str, ...]:
+        """The sentences that answer an evidence question; () for other types."""
+        if not isinstance(question, Evidence):
+            return ()
+        if question.id not in self._evidence_keys:
+            self._evidence_keys[question.id] = self._sentences_proving(question)
+        return self._evidence_keys[question.id]
+
+    def _sentences_proving(self, question: Question) -> tuple[str, ...]:
+        part = self._part_asking(question)
+        keys: dict[str, None] = {}
+        for proof in self.proofs(part, question):
+            spans, text = self.sentences(proof.section), self.lesson.passage(proof.section).text
+            for index in touched(spans, ((proof.start, proof.end),)):
+                keys[text[slice(*spans[index])]] = None
+        return tuple(keys)
+
+    def _part_asking(self, question: Question) -> int:
+        for part, heading in enumerate(self.outline.sections):
+            if any(key.id == question.id for key in heading.questions):
+                return part
+        return self.last
+
+    # The place, and the terms
+
+    def place(self) -> StoredPlace | None:
+        """Where the learner was reading."""
+        return self.recorder.store.place(self.outline.id) if self.recorder.store else None
+
+    def save_place(self, place: StoredPlace) -> Saved | Unsaved:
+        """Keep where the learner is reading."""
+        if self.recorder.store is None:
+            return Unsaved(self.recorder.reason)
+        try:
+            self.recorder.store.save_place(self.outline.id, place)
+        except NotSaved as error:
+            return Unsaved(error.message)
+        return self.recorder.retry()
+
+    def quiet_terms(self) -> frozenset[int]:
+        """Indices of the terms that the learner knows; they are not marked in the text."""
+        if self._known is None:
+            stored = self.recorder.store.known_terms(self.outline.id) if self.recorder.store else ()
+            found = (self.lesson.term_index(name) for name in stored)
+            self._known = {index for index in found if index is not None}
+        return frozenset(self._known)
+
+    # What is recorded besides
+
+    def begin_attempt(self) -> Saved | Unsaved:
+        """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
+        outcome = self._record(
+            Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
+        )
+        self.refresh()
+        return outcome
+
+    def mark_read(self, section: int) -> Saved | Unsaved | None:
+        """Record that the end of a section was seen; None when it was before."""
+        name = self.part_id(section)
+        if name in self._journal.read:
+            return None
+        self._journal.read.add(name)
+        return self._record(Draft(kind="section-read", lesson=self.outline.id, section=name))
+
+    def mark_looked_up(self, section: int, term: int) -> Saved | Unsaved:
+        """Record that a term was looked up."""
+        name = self.outline.terms[term]
+        self._journal.looked_up[name] += 1
+        return self._record(
+            Draft(
+                kind="looked-up", lesson=self.outline.id, section=self.part_id(section), body={"term": name}
+            )
+        )
+
+    def mark_known(self, term: int, known: bool) -> Saved | Unsaved:
+        """Record that the learner knows a term, or does not after all."""
+        self._known = set(self.quiet_terms()) ^ {term}
+        return self._record(
+            Draft(
+                kind="known" if known else "unknown",
+                lesson=self.outline.id,
+                body={"term": self.outline.terms[term]},
+            )
+        )
+
+    def _record(self, *drafts: Draft) -> Saved | Unsaved:
+        return self.recorder.record(*drafts)

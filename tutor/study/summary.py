@@ -1,0 +1,68 @@
+"""What an attempt came to: first-try scores, what to read again, what was looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tutor.quiz.score import Score, first_try, grouped
+from tutor.quiz.sitting import Item
+from tutor.study.course import Course, Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A passage worth reading again: it settles a question that was missed at first."""
+
+    proof: Proof
+    prompt: str
+    """The question, in Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An attempt, summed up."""
+
+    overall: Score
+    answered: int
+    questions: int
+    by_part: tuple[tuple[int, Score], ...]
+    """Only parts with an answer."""
+    by_skill: tuple[tuple[str, Score], ...]
+    """The weakest first."""
+    reread: tuple[Reread, ...]
+    looked_up: tuple[tuple[int, int], ...]
+    """Index of the term, and how often."""
+
+
+def summarise(course: Course) -> Summary:
+    """The summary of the attempt under way."""
+    asked: list[tuple[int, Item]] = []
+    for part in range(course.last + 1):
+        if course.state(part).answered:
+            asked += [(part, item) for item in course.sitting(part).items if item.verdicts]
+    items = [item for _, item in asked]
+    skills = grouped(items, lambda item: item.question.skill)
+    answered, questions = course.totals()
+    return Summary(
+        overall=first_try(items),
+        answered=answered,
+        questions=questions,
+        by_part=tuple(
+            (part, first_try(item for owner, item in asked if owner == part))
+            for part in sorted({part for part, _ in asked})
+        ),
+        by_skill=tuple(sorted(skills.items(), key=lambda pair: (pair[1].share or 0, pair[0]))),
+        reread=tuple(_rereads(course, asked)),
+        looked_up=course.looked_up(),
+    )
+
+
+def _rereads(course: Course, asked: list[tuple[int, Item]]) -> list[Reread]:
+    """One passage a missed question, in the order of the text, each only once."""
+    found: dict[tuple[int, int], Reread] = {}
+    for part, item in asked:
+        if item.first is None or item.first.grade == "right":
+            continue
+        for proof in course.proofs(part, item.question)[:1]:
+            found.setdefault((proof.section, proof.start), Reread(proof, item.question.prompt))
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,32 @@
+"""What comes after a section: its check, the next section, the last check, the summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tutor.study.course import Course
+
+Kind = Literal["check", "next", "last", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The next useful thing to do."""
+
+    kind: Kind
+    words: str
+    """What to call it, under the text of the section."""
+
+
+def way_on(course: Course, section: int) -> Way:
+    """What to do after reading a section: answer what is open, then read on, then the last check."""
+    state = course.state(section)
+    if not state.checked:
+        left = max(1, state.questions - state.answered)
+        return Way("check", f"Check: {left} {'question' if left == 1 else 'questions'} on this section")
+    if section + 1 < course.last:
+        return Way("next", f"Next: {section + 2}  {course.title(section + 1)}")
+    if not course.state(course.last).checked:
+        return Way("last", "Last check, over the whole lesson")
+    return Way("summary", "Summary")

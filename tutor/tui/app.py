@@ -1,0 +1,331 @@
+"""The full-screen program: wires library, recorder and screens together, goes from screen to screen, ends."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tutor import settings as settings_file_format
+from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.progress.fault import NotSaved
+from tutor.progress.recorder import Recorder, Unsaved
+from tutor.settings import Settings, SettingsNotSaved
+from tutor.study.course import Course
+from tutor.study.identity import same_lesson, told_apart
+from tutor.tui import content, request
+from tutor.tui.keys import commands, key_picker
+from tutor.tui.screens.check import CheckScreen
+from tutor.tui.screens.lesson_screen import LessonScreen
+from tutor.tui.screens.library import LibraryScreen
+from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.screens.summary import SummaryScreen
+from tutor.tui.widgets.ask import Ask
+
+TRY_AGAIN: Final = 5.0
+"""Seconds after which what could not be saved is tried again."""
+
+SIGNALS: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
+"""Signals that end the program in order, and its exit code then."""
+
+ALLOWED: Final = frozenset(
+    (
+        "quit",
+        "show_keys",
+        "command_palette",
+        "change_theme",
+        "focus_next",
+        "focus_previous",
+        "suspend_process",
+    )
+)
+"""The app's own actions that may run; everything else of Textual's is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the program ended."""
+
+    code: int = 0
+    message: str = ""
+    """For the terminal it leaves behind."""
+
+
+class TutorApp(App[Ended]):
+    """The program. `start` names the lesson to open first; without it the library opens."""
+
+    TITLE = "tutor"
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
+        "app.tcss",
+        *(f"screens/{name}.tcss" for name in ("library", "reading", "check", "summary")),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        recorder: Recorder,
+        settings: Settings,
+        settings_file: Path,
+        now: Callable[[], datetime],
+        start: str | None = None,
+        again: bool = False,
+        new_seed: Callable[[], str] = lambda: os.urandom(8).hex(),
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._library, self._recorder, self._settings = library, recorder, settings
+        self._settings_file, self._now = settings_file, now
+        self._new_seed, self._monotonic = new_seed, monotonic
+        self._start = library.open(start) if start is not None else None
+        self._again = again
+        self._course: Course | None = None
+        self.fault: Exception | None = None
+        """What broke the program, for the one who started it to report."""
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+
+    # Beginning and ending
+
+    def get_default_screen(self) -> Screen[None]:
+        """The lesson, when one was asked for; else the library."""
+        if self._start is None:
+            return self._library_screen()
+        self._course = self._course_of(self._start)
+        if self._again:
+            self._course.begin_attempt()
+        return ReadingScreen(self._course, self._settings.column)
+
+    def on_mount(self) -> None:
+        """Listen to signals, and try again what could not be saved."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self._end_by_signal, number)
+        self.set_interval(TRY_AGAIN, self._save_again)
+        self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
+
+    def on_ready(self) -> None:
+        """The first frame is out: now there is time."""
+        if self._course is not None:
+            self._meet(self._course)
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    async def action_quit(self) -> None:
+        """Quit, unless something would be lost."""
+        self._keep_place()
+        if isinstance(self._recorder.retry(), Unsaved) and self._recorder.pending:
+            self._ask_before_losing()
+        else:
+            self.exit(Ended())
+
+    def _ask_before_losing(self) -> None:
+        waiting = self._recorder.pending
+        words = content.lines(
+            f"{waiting} {'entry is' if waiting == 1 else 'entries are'} not saved.",
+            "",
+            self._why_unsaved(),
+        )
+
+        def decide(way: int | None) -> None:
+            if way == 0:
+                self.call_later(self.action_quit)
+            elif way == 1:
+                self.exit(Ended(1, f"{waiting} entries were not saved."))
+
+        self.push_screen(
+            Ask("Not everything is saved", words, ("Try again", "Quit and lose it", "Stay")), decide
+        )
+
+    def _why_unsaved(self) -> str:
+        outcome = self._recorder.retry()
+        return outcome.message if isinstance(outcome, Unsaved) else ""
+
+    def _end_by_signal(self, number: int) -> None:
+        self._keep_place()
+        self._recorder.retry()
+        self.exit(Ended(SIGNALS[signal.Signals(number)]))
+
+    def _keep_place(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.save_place()
+
+    def _save_again(self) -> None:
+        if self._recorder.pending:
+            self._recorder.retry()
+            if isinstance(self.screen, LessonScreen):
+                self.screen.note_saving()
+
+    def _fatal_error(self) -> None:
+        """End; whoever started the program reports `fault`."""
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    # Lessons
+
+    def _library_screen(self) -> LibraryScreen:
+        store = self._recorder.store
+        return LibraryScreen(self._library.entries(), store.standings() if store else {})
+
+    def _course_of(self, lesson: OpenLesson) -> Course:
+        return Course(lesson, self._recorder, self._new_seed)
+
+    @on(request.OpenLesson)
+    def open_lesson(self, event: request.OpenLesson) -> None:
+        """Open a lesson where it was left."""
+        try:
+            lesson = self._library.open(event.name)
+        except (LessonNotFound, LessonUnusable) as error:
+            words = content.lines(str(error), "", f"`tutor check {event.name}` says more.")
+            self.push_screen(Ask("This lesson cannot be opened", words, ("Close",)))
+            return
+        self._course = self._course_of(lesson)
+        self.push_screen(ReadingScreen(self._course, self._settings.column))
+        self._meet(self._course)
+
+    def _meet(self, course: Course) -> None:
+        """Begin the first attempt, or ask about another file that bears the id of a lesson in progress."""
+        store = self._recorder.store
+        known = store.met(course.outline.id) if store else None
+        present = told_apart(course.outline)
+        if known is not None and course.begun and not same_lesson(known, present):
+            self._ask_which(course, str(known.get("title", "")))
+            return
+        if known != present and store is not None:
+            self._remember(course)
+        if not course.begun:
+            course.begin_attempt()
+
+    def _ask_which(self, course: Course, known: str) -> None:
+        words = content.lines(
+            f"Your progress under the id “{course.outline.id}” is from “{known}”.",
+            f"This file is “{course.outline.title}”.",
+        )
+        ways = ("It is the same lesson: go on", "It is another: begin anew, keep the old answers", "Leave it")
+
+        def decide(way: int | None) -> None:
+            if way not in (0, 1):
+                self.leave()
+                return
+            self._remember(course)
+            if way == 1:
+                course.begin_attempt()
+
+        self.push_screen(Ask("Another lesson with the same id", words, ways), decide)
+
+    def _remember(self, course: Course) -> None:
+        try:
+            if self._recorder.store is not None:
+                self._recorder.store.meet(course.outline.id, told_apart(course.outline))
+        except NotSaved as error:
+            self.notify(error.message, severity="warning", markup=False)
+
+    # From screen to screen
+
+    @on(request.OpenCheck)
+    def open_check(self, event: request.OpenCheck) -> None:
+        """Open a check, or its summary when it is over."""
+        if self._course is None:
+            return
+        if self._course.open_check(event.part).done:
+            self.push_screen(SummaryScreen(self._course))
+        else:
+            self.push_screen(CheckScreen(self._course, event.part, self._settings.column, self._monotonic))
+
+    @on(request.CheckOver)
+    def close_check(self, event: request.CheckOver) -> None:
+        """Go back to reading; after the last check, to the summary."""
+        course = self._course
+        if course is not None and event.part == course.last:
+            self.switch_screen(SummaryScreen(course))
+            return
+        self.leave()
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.after_check()
+
+    @on(request.OpenSummary)
+    def open_summary(self) -> None:
+        """Open the summary."""
+        if self._course is not None:
+            self.push_screen(SummaryScreen(self._course))
+
+    @on(request.OpenPassage)
+    def open_passage(self, event: request.OpenPassage) -> None:
+        """Show words in the reading screen."""
+        self.leave()
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.show_words(event.section, event.start, event.end)
+
+    @on(request.Leave)
+    async def leave_screen(self) -> None:
+        """Go back to where the screen was opened from; from the first screen, quit."""
+        if len(self.screen_stack) > 1:
+            self.leave()
+        else:
+            await self.action_quit()
+
+    def leave(self) -> None:
+        """Close the screen on top and bring the one beneath up to date."""
+        if len(self.screen_stack) == 1:
+            self.exit(Ended())
+            return
+        self._keep_place()
+        self.pop_screen()
+        beneath = self.screen
+        if isinstance(beneath, ReadingScreen):
+            beneath.returned()
+        elif isinstance(beneath, LibraryScreen):
+            self._course = None
+            store = self._recorder.store
+            beneath.refresh_list(self._library.entries(), store.standings() if store else {})
+
+    # Keys, commands, settings
+
+    def action_show_keys(self) -> None:
+        """List every key of the screen; choosing one does what it does."""
+        self.push_screen(*key_picker(self))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the screen, then the program's own."""
+        yield from commands(self, screen)
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this program offers: a second lock, since a lesson's text never reaches an action."""
+        return action in ALLOWED and not parameters
+
+    @on(request.KeepColumn)
+    def keep_column(self, event: request.KeepColumn) -> None:
+        """Remember the width of the text."""
+        self._keep(column=event.column)
+
+    def _keep(self, **changes: object) -> None:
+        changed = replace(self._settings, **changes)  # type: ignore[arg-type]
+        if changed == self._settings:
+            return
+        self._settings = changed
+        try:
+            settings_file_format.save(self._settings_file, changed)
+        except SettingsNotSaved as error:
+            self.notify(str(error), severity="warning", markup=False)

@@ -1,0 +1,83 @@
+"""Text on its way to a widget: always `Content`, never a string that Textual would read as markup.
+
+Whatever a lesson, a file name or an error says is shown as the characters it is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from textual.content import Content, Span
+
+from tutor.reading.passage import Block
+from tutor.text import safe_text
+
+MUTED: Final = "$text-muted"
+ACCENT: Final = "$text-accent"
+STRONG: Final = "bold"
+RIGHT: Final = "$text-success"
+WRONG: Final = "$text-error"
+WARNING: Final = "$text-warning"
+
+NOTHING: Final = Content("")
+NEW_LINE: Final = Content("\n")
+
+_STYLES: Final = {
+    "emphasis": "italic",
+    "strong": "bold",
+    "code": "$text-warning",
+    "strike": "strike",
+    "note": MUTED,
+    "link": "underline",
+}
+
+
+def plain(text: str, style: str = "") -> Content:
+    """The text as it is, in one style."""
+    safe = safe_text(text)
+    return Content(safe, spans=[Span(0, len(safe), style)]) if style and safe else Content(safe)
+
+
+def line(*parts: str | tuple[str, str] | Content) -> Content:
+    """Parts side by side: texts, texts with a style, or content."""
+    return NOTHING.join(_part(part) for part in parts)
+
+
+def lines(*rows: str | tuple[str, str] | Content) -> Content:
+    """Parts beneath one another."""
+    return NEW_LINE.join(_part(row) for row in rows)
+
+
+def joined(parts: Iterable[str], between: str = " · ", style: str = MUTED) -> Content:
+    """The parts that are not empty, on one line."""
+    return plain(between.join(part for part in parts if part), style)
+
+
+def prose(blocks: Sequence[Block]) -> Content:
+    """Rendered Markdown as content, for short texts: prompts, definitions, explanations."""
+    rows: list[Content] = []
+    for block in blocks:
+        if rows and not block.tight:
+            rows.append(NOTHING)
+        rows.append(_block(block))
+    return NEW_LINE.join(rows)
+
+
+def _block(block: Block) -> Content:
+    spans = [
+        Span(span.start, span.end, _STYLES[span.style])
+        for span in block.spans
+        if safe_text(block.text) == block.text
+    ]
+    body = Content(safe_text(block.text), spans=spans)
+    if block.kind == "heading":
+        return body.stylize("bold")
+    lead = "│ " * block.level if block.kind == "quote" else f"{block.marker} " if block.marker else ""
+    return line((lead, MUTED), body) if lead else body
+
+
+def _part(part: str | tuple[str, str] | Content) -> Content:
+    if isinstance(part, Content):
+        return part
+    return plain(part) if isinstance(part, str) else plain(*part)

@@ -1,0 +1,55 @@
+"""The words of the passage that settle a question, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tutor.study.course import Course, Proof
+from tutor.tui import content
+from tutor.tui.widgets.passage import Spans
+
+
+def proof_words(course: Course, proofs: Sequence[Proof], *, tell_all: bool) -> Content:
+    """The proof as quoted words; while tries are left, only the paragraph to read again."""
+    if not proofs:
+        return content.NOTHING
+    if not tell_all:
+        wheres = dict.fromkeys(_where(course, proof) for proof in proofs)
+        return content.plain(f"Read again: {'; '.join(wheres)}.", content.MUTED)
+    rows = [
+        content.line(
+            ("Proof ", content.STRONG),
+            f"“{_quoted(course, proof)}”",
+            (f" ({_where(course, proof)})", content.MUTED),
+        )
+        for proof in proofs
+    ]
+    return content.lines(*rows)
+
+
+def spans_in(proofs: Sequence[Proof], section: int) -> Spans:
+    """Where the proofs stand in one section, in order and without overlap."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((proof.start, proof.end) for proof in proofs if proof.section == section):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _quoted(course: Course, proof: Proof) -> str:
+    return " ".join(course.lesson.passage(proof.section).text[proof.start : proof.end].split())
+
+
+def _where(course: Course, proof: Proof) -> str:
+    """Section and paragraph, counted as a reader counts them."""
+    passage = course.lesson.passage(proof.section)
+    before = [
+        block
+        for block, start in zip(passage.blocks, passage.starts, strict=True)
+        if start <= proof.start and block.kind in ("paragraph", "quote", "item")
+    ]
+    return f"section {proof.section + 1}, paragraph {len(before)}"

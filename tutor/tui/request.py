@@ -1,0 +1,53 @@
+"""What a screen asks the app for: each is a place to go to."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class OpenLesson(Message):
+    """Open a lesson to read, where it was left."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class OpenCheck(Message):
+    """Open the check of a part of the lesson on the screen."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self.part = part
+
+
+class OpenSummary(Message):
+    """Open the summary of the lesson on the screen."""
+
+
+class OpenPassage(Message):
+    """Show words of the lesson on the screen in the reading screen."""
+
+    def __init__(self, section: int, start: int, end: int) -> None:
+        super().__init__()
+        self.section, self.start, self.end = section, start, end
+
+
+class Leave(Message):
+    """Leave the screen for the one it was opened from."""
+
+
+class KeepColumn(Message):
+    """Remember how wide the text is to be."""
+
+    def __init__(self, column: int) -> None:
+        super().__init__()
+        self.column = column
+
+
+class CheckOver(Message):
+    """Nothing is left to ask in this check."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self.part = part

@@ -1,0 +1,318 @@
+"""A check: one question card at a time, the passage beside it or one key away, and the proof in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tutor.lesson.model import Evidence
+from tutor.quiz.feedback import feedback
+from tutor.quiz.grading import Answer
+from tutor.quiz.sitting import Answered, Hinted, Item, MovedOn, Peeked, Skipped, Step, is_peek, may_look
+from tutor.study.course import Course, Proof
+from tutor.tui import content, request
+from tutor.tui.proof import proof_words, spans_in
+from tutor.tui.screens.lesson_screen import LessonScreen
+from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.options import Options
+from tutor.tui.widgets.pointing import PointingPassage
+from tutor.tui.widgets.question_card import Asked, QuestionCard
+
+BESIDE = 120
+"""From this many columns on, the passage stands beside the card."""
+
+View = Literal["card", "text", "beside", "stacked"]
+
+
+class CheckScreen(LessonScreen):
+    """The check of one part of the lesson."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Submit", id="check.submit"),
+        Binding("enter", "go_on", "Go on", id="check.go-on"),
+        Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
+        Binding("h,f3", "hint", "Hint", id="check.hint", key_display="h"),
+        Binding("s", "skip", "Skip", id="check.skip"),
+        Binding("right", "turn(1)", "Next section", id="check.next-section", show=False),
+        Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
+        Binding("tab", "switch", "Card or text", id="check.switch", show=False),
+        Binding("escape", "back", "Back", id="check.back", show=False),
+    ]
+
+    def __init__(self, course: Course, part: int, column: int, monotonic: Callable[[], float]) -> None:
+        super().__init__(course)
+        self.part = part
+        self._column = column
+        self._monotonic = monotonic
+        self._sitting = course.open_check(part)
+        self._chosen: frozenset[str] = frozenset()
+        """The sentences pointed at, for an evidence question."""
+        self._section = 0
+        self._flipped = False
+        self._view: View = "card"
+        self._asked_at = monotonic()
+        self._told = ""
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, card and passage, how things stand, keys."""
+        yield Static(id="title")
+        with Container(id="body"):
+            yield QuestionCard(id="card")
+            yield PointingPassage(self._column, id="passage")
+        yield Static(id="status")
+        yield KeyLine()
+
+    @property
+    def card(self) -> QuestionCard:
+        """The question card."""
+        return self.query_one(QuestionCard)
+
+    @property
+    def text(self) -> PointingPassage:
+        """The passage."""
+        return self.query_one(PointingPassage)
+
+    @property
+    def item(self) -> Item:
+        """The item on the screen."""
+        item = self._sitting.current
+        assert item is not None, "a check that is over is never on the screen"
+        return item
+
+    def on_mount(self) -> None:
+        """Ask the question that is open."""
+        title = f"{self.course.outline.title} · {self._check_name()}"
+        self.query_one("#title", Static).update(content.plain(title, content.MUTED))
+        self.call_next(self._ask)
+
+    def _check_name(self) -> str:
+        return "Last check" if self.part == self.course.last else f"Check of section {self.part + 1}"
+
+    async def _ask(self) -> None:
+        """Put the open question on the screen, or leave when there is none."""
+        if self._sitting.done:
+            self.post_message(request.CheckOver(self.part))
+            return
+        self._flipped, self._chosen, self._told = False, frozenset(), ""
+        self._asked_at = self._monotonic()
+        await self.card.ask(self._asked())
+        self._section = self._where_to_look()
+        self._show_text()
+        self._tell()
+
+    def _asked(self) -> Asked:
+        item = self.item
+        needed = len(self.course.key(item.question))
+        if isinstance(item.question, Evidence) and item.question.any_one:
+            needed = 1
+        chosen = item.answers[-1] if item.over or item.tries else ()
+        return Asked(item, self._sitting.study, self._sitting.seed, chosen, needed)
+
+    def _tell(self) -> None:
+        """Show what is to be said about the item as it stands."""
+        said = feedback(self.item)
+        proof = content.NOTHING
+        if said is not None and self.item.question.evidence:
+            proof = proof_words(self.course, self._proofs(), tell_all=said.open)
+        self.card.tell(self._asked(), said, proof)
+        self._mark_text()
+        self._arrange()
+        self.show_status()
+        self.refresh_bindings()
+
+    def _proofs(self) -> tuple[Proof, ...]:
+        return self.course.proofs(self.part, self.item.question)
+
+    def status(self) -> Content:
+        """Which question, which try, and whether the last answer is saved."""
+        over = sum(1 for item in self._sitting.items if item.question.id not in self._waiting())
+        return content.joined(
+            (
+                f"Question {min(over + 1, len(self._sitting.items))} of {len(self._sitting.items)}",
+                self.item.question.skill.replace("_", " "),
+                self._told,
+            )
+        )
+
+    def _waiting(self) -> frozenset[str]:
+        return frozenset(self._sitting.queue) | frozenset(self._sitting.missed)
+
+    # The passage
+
+    def _where_to_look(self) -> int:
+        if self.part < self.course.last:
+            return self.part
+        proofs = self._proofs()
+        return proofs[0].section if proofs else 0
+
+    def _show_text(self) -> None:
+        passage = self.course.lesson.passage(self._section)
+        heading = f"{self._section + 1}  {self.course.title(self._section)}"
+        if isinstance(self.item.question, Evidence) and not self.item.over:
+            self.text.show_sentences(passage, self.course.sentences(self._section), heading)
+        else:
+            self.text.show_sentences(passage, (), heading)
+        self._mark_text()
+
+    def _mark_text(self) -> None:
+        """Mark the chosen sentences and, once it may be told, the proof."""
+        spans, text = self.course.sentences(self._section), self.text.passage.text
+        chosen = self.item.answers[-1] if self.item.over else self._chosen
+        evidence = isinstance(self.item.question, Evidence)
+        self.text.mark_chosen(tuple(s for s in spans if evidence and text[slice(*s)] in chosen))
+        self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())
+
+    def _arrange(self) -> None:
+        """Card, passage, or both: as the question allows and the window has room."""
+        look = may_look(self.item, self._sitting.study)
+        pointing = isinstance(self.item.question, Evidence) and not self.item.over
+        if look and self.size.width >= BESIDE and (self.item.verdicts or pointing):
+            view: View = "beside"
+        elif pointing:
+            view = "stacked"
+        else:
+            view = "text" if self._flipped else "card"
+        for name in ("card", "text", "beside", "stacked"):
+            self.set_class(name == view, f"-{name}")
+        if view != self._view or self.focused is None:
+            self._view = view
+            on_text = view in ("text", "stacked") or pointing
+            (self.text if on_text else self.query_one(Options)).focus(scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There may be room for both now, or no more."""
+        if not self._sitting.done and self.card.is_mounted and self.text.passage.blocks:
+            self._arrange()
+            self.refresh_bindings()
+
+    # What the learner does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the item as it stands."""
+        if self._sitting.done:
+            return action in ("leave", "back")
+        item = self.item
+        match action:
+            case "submit" | "skip":
+                return not item.over
+            case "go_on":
+                return item.over
+            case "hint":
+                return not item.over and item.hints < len(item.question.hints)
+            case "flip":
+                return self._view in ("card", "text")
+            case "turn":
+                return self._view != "card" and self.part == self.course.last
+            case "switch":
+                return self._view == "beside"
+        return super().check_action(action, parameters)
+
+    async def action_submit(self) -> None:
+        """Grade and save the answer; without one, say so."""
+        answer: Answer = tuple(sorted(self._chosen)) or self.card.chosen
+        if not answer:
+            self._told = "Choose an answer first; nothing was counted"
+            self.show_status()
+            return
+        question = self.item.question
+        self._take(Answered(question.id, question.fingerprint, answer))
+        if self.item.over:
+            self._flipped = False
+            self._section = self._where_to_look()
+            self._show_text()
+            if self._proofs():
+                self.text.reveal(self._proofs()[0].start, self._proofs()[0].end)
+        elif isinstance(question, Evidence):
+            self._chosen = frozenset()
+        self._tell()
+
+    async def action_go_on(self) -> None:
+        """Go on to the next question."""
+        self._take(MovedOn(self.item.question.id))
+        await self._ask()
+
+    async def action_skip(self) -> None:
+        """Put the question off until the others are answered."""
+        if len(self._sitting.queue) == 1:
+            self._told = "This is the only question left; q leaves and keeps your place"
+            self.show_status()
+            return
+        self._take(Skipped(self.item.question.id))
+        await self._ask()
+
+    def action_hint(self) -> None:
+        """Show the next hint."""
+        self._take(Hinted(self.item.question.id))
+        self._tell()
+
+    def _take(self, step: Step) -> None:
+        outcome = self.course.step(self.part, step, self._monotonic() - self._asked_at)
+        self._sitting = self.course.sitting(self.part)
+        if not self._sitting.done:
+            self._told = "saved" if isinstance(step, Answered) else ""
+            self.saved(outcome)
+
+    def action_flip(self) -> None:
+        """Show the passage, or the card again; the half-given answer stays."""
+        if not self._flipped and not may_look(self.item, self._sitting.study):
+            self._told = _WHEN[self._sitting.study.look_back]
+            self.show_status()
+            return
+        if not self._flipped and is_peek(self.item):
+            self._take(Peeked(self.item.question.id))
+        self._flipped = not self._flipped
+        self._arrange()
+        proofs = [proof for proof in self._proofs() if proof.section == self._section]
+        if self._flipped and self.item.over and proofs:
+            self.call_after_refresh(self.text.reveal, proofs[0].start, proofs[0].end)
+        self.refresh_bindings()
+
+    def action_turn(self, step: int) -> None:
+        """Show another section, in a check over the whole lesson."""
+        self._section = (self._section + step) % self.course.last
+        self._show_text()
+
+    def action_switch(self) -> None:
+        """Move between the card and the passage beside it."""
+        (self.query_one(Options) if self.text.has_focus else self.text).focus(scroll_visible=False)
+
+    async def action_back(self) -> None:
+        """From the passage back to the card, or out of the check."""
+        if self._flipped:
+            self.action_flip()
+        else:
+            self.action_leave()
+
+    @on(PointingPassage.SentenceChosen)
+    def choose_sentence(self, event: PointingPassage.SentenceChosen) -> None:
+        """Choose a sentence, or take the choice back; where one is asked for, it replaces the other."""
+        text = self.text.passage.text[slice(*event.view.sentences[event.sentence])]
+        if self._asked().needed == 1:
+            self._chosen = frozenset() if text in self._chosen else frozenset({text})
+        else:
+            self._chosen ^= {text}
+        self._told = f"{len(self._chosen)} chosen"
+        self._mark_text()
+        self.show_status()
+
+    @on(Options.Changed)
+    def forget_message(self) -> None:
+        """The last message is old news."""
+        if self._told:
+            self._told = ""
+            self.show_status()
+
+
+_WHEN = {
+    "after_first": "The passage opens after your first answer",
+    "closed": "The passage stays closed until the question is answered",
+}

@@ -1,0 +1,63 @@
+"""What the screens of an open lesson share: the course, the line that says how things stand, saving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tutor.progress.recorder import Saved, Unsaved
+from tutor.study.course import Course
+from tutor.tui import content, request
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+WIDE = 110
+"""From this many columns on, the contents stand beside the text."""
+
+
+class LessonScreen(Screen[None]):
+    """A screen over a course. `#status` is where it says how things stand."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
+        Binding("q", "leave", "Leave", id="leave"),
+    ]
+
+    def __init__(self, course: Course) -> None:
+        super().__init__()
+        self.course = course
+        self._unsaved = ""
+
+    def on_mount(self) -> None:
+        """Show what is recorded but not saved, if anything."""
+        self.note_saving()
+
+    def saved(self, outcome: Saved | Unsaved | None) -> None:
+        """Take note of whether what just happened is on the disk."""
+        if outcome is not None:
+            self._unsaved = outcome.message if isinstance(outcome, Unsaved) else ""
+        self.show_status()
+
+    def note_saving(self) -> None:
+        """Look again at whether everything is saved."""
+        if self._unsaved and not self.course.recorder.pending:
+            self._unsaved = ""
+            self.show_status()
+
+    def show_status(self) -> None:
+        """Say how things stand; a failure to save before anything else."""
+        words = content.plain(self._unsaved, content.WARNING) if self._unsaved else self.status()
+        self.query_one("#status", Static).update(words)
+
+    def status(self) -> Content:
+        """How things stand, when everything is saved."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Go back to where this screen was opened from."""
+        self.post_message(request.Leave())

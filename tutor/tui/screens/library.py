@@ -1,0 +1,163 @@
+"""The library: the lessons there are, how far each has come, and the one to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tutor.library import Entry
+from tutor.progress.standing import Standing
+from tutor.reading.minutes import minutes
+from tutor.tui import content, request
+from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.rows import Rows
+from tutor.tui.widgets.search_line import SearchLine
+
+EMPTY = (
+    ("There are no lessons here", content.STRONG),
+    "",
+    "`tutor add FILE` puts a lesson file into your library.",
+    "A folder named `lessons` where you start tutor, and the folders",
+    "in TUTOR_PATH, are looked through as well.",
+)
+
+
+class LibraryScreen(Screen[None]):
+    """A list of lessons. The one in use stands first and is selected."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", id="library.filter", key_display="/"),
+        Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
+        Binding("q", "leave", "Quit", id="leave"),
+        Binding("escape", "unfilter", "Show all", id="library.show-all", show=False),
+    ]
+
+    def __init__(self, entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:
+        super().__init__()
+        self._standings = standings
+        self._entries = sorted(entries, key=self._rank)
+        self._shown = self._entries
+
+    def refresh_list(self, entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:
+        """List the lessons anew, with the one just left selected."""
+        self._standings = standings
+        self._entries = sorted(entries, key=self._rank)
+        self._list(self._entries)
+
+    def _rank(self, entry: Entry) -> tuple[bool, float, str]:
+        """Last used first, then by title; files that cannot be opened at the end."""
+        standing = self._standings.get(entry.id) if entry.shadowed_by is None else None
+        used = standing.last_used.timestamp() if standing and entry.usable else 0.0
+        return (not entry.usable or entry.shadowed_by is not None, -used, entry.title.casefold())
+
+    def compose(self) -> ComposeResult:
+        """The title, the lessons, how things stand, keys."""
+        yield Static(content.plain("Library", content.STRONG), id="title")
+        with Vertical(id="body"):
+            yield Rows(gap=1, id="lessons")
+            yield Static(content.lines(*EMPTY), id="empty")
+        yield Static(id="status")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self._list(self._entries)
+        self.query_one("#lessons", Rows).focus()
+
+    def _list(self, entries: Sequence[Entry]) -> None:
+        self._shown = list(entries)
+        rows = self.query_one("#lessons", Rows)
+        rows.show([_lines(entry, self._standings.get(entry.id)) for entry in entries])
+        rows.display = bool(self._entries)
+        self.query_one("#empty").display = not self._entries
+        self.query_one("#status", Static).update(self._status())
+
+    def _status(self) -> Content:
+        number = len(self._entries)
+        shown = "" if len(self._shown) == number else f"{len(self._shown)} of "
+        broken = sum(1 for entry in self._entries if not entry.usable)
+        return content.joined(
+            (
+                f"{shown}{number} {'lesson' if number == 1 else 'lessons'}" if number else "",
+                f"{broken} that cannot be opened" if broken else "",
+            )
+        )
+
+    @on(Rows.Chosen)
+    def open_lesson(self, event: Rows.Chosen) -> None:
+        """Open the lesson where it was left."""
+        if event.index < len(self._shown):
+            entry = self._shown[event.index]
+            self.post_message(request.OpenLesson(str(entry.path)))
+
+    def action_filter(self) -> None:
+        """Open the field that narrows the list."""
+        if not self.query(SearchLine):
+            self.mount(SearchLine(), before="#status")
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        """Keep the lessons whose title, source or id holds the typed words."""
+        words = event.value.casefold().split()
+        self._list([entry for entry in self._entries if all(word in _searched(entry) for word in words)])
+
+    @on(SearchLine.Wanted)
+    async def keep_filter(self) -> None:
+        """Go on with the narrowed list."""
+        await self.query(SearchLine).remove()
+        self.query_one("#lessons", Rows).focus()
+
+    @on(SearchLine.Closed)
+    async def action_unfilter(self) -> None:
+        """Show every lesson again."""
+        await self.query(SearchLine).remove()
+        if len(self._shown) != len(self._entries):
+            self._list(self._entries)
+        self.query_one("#lessons", Rows).focus()
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.post_message(request.Leave())
+
+
+def _searched(entry: Entry) -> str:
+    return f"{entry.title} {entry.source} {entry.id} {entry.level} {entry.summary}".casefold()
+
+
+def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
+    title = content.plain(entry.title, content.STRONG if entry.usable else content.MUTED)
+    if not entry.usable:
+        return title, content.plain(_broken(entry), content.WARNING)
+    if entry.shadowed_by is not None:
+        words = f"not used: {entry.shadowed_by} has the same id and comes first"
+        return title, content.plain(words, content.MUTED)
+    return title, content.joined((entry.source, *_progress(entry, standing)))
+
+
+def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
+    if standing is None:
+        return (f"{minutes(entry.words)} min", f"{entry.sections} sections", entry.level)
+    read = min(standing.sections_read, entry.sections)
+    left = sum(entry.section_words[read:])
+    return (
+        f"{minutes(left)} min left" if left else "read",
+        f"{read} of {entry.sections} sections read",
+        f"first try {standing.first_credit / standing.points:.0%}" if standing.points else "",
+    )
+
+
+def _broken(entry: Entry) -> str:
+    problem = entry.problem
+    if problem is None:
+        return f"cannot be opened; `tutor check {entry.path}` says why"
+    where = f"line {problem.line}: " if problem.line else ""
+    return f"{where}{problem.message} `tutor check {entry.path.name}` says more."

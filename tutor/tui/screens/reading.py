@@ -1,0 +1,414 @@
+"""Reading: one section at a time, with its terms at hand and the place kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tutor.progress.standing import StoredPlace
+from tutor.reading.minutes import minutes
+from tutor.reading.passage import TermMark
+from tutor.reading.place import Place, at, restore
+from tutor.reading.shown import shown
+from tutor.study.course import Course
+from tutor.study.way import way_on
+from tutor.tui import content, request
+from tutor.tui.finding import Finding, find_next
+from tutor.tui.link import link_question
+from tutor.tui.part_list import part_lines, part_rows
+from tutor.tui.screens.lesson_screen import WIDE, LessonScreen
+from tutor.tui.term_entry import entry_of
+from tutor.tui.widgets.contents import Contents
+from tutor.tui.widgets.glossary_card import GlossaryCard
+from tutor.tui.widgets.glossary_card import Place as TermPlace
+from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.picker import Pick, Picker
+from tutor.tui.widgets.rows import Rows
+from tutor.tui.widgets.search_line import SearchLine
+from tutor.tui.widgets.term_passage import TermPassage
+
+SETTLE = 0.3
+"""Seconds without moving after which the place is saved."""
+NARROWEST, WIDEST, STEP = 40, 120, 4
+"""Of the column, in cells."""
+
+
+class ReadingScreen(LessonScreen):
+    """One section on the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read_on", "Read on", id="reading.read-on"),
+        Binding("enter", "go_check", "Check", id="reading.go-check"),
+        Binding("enter", "go_next", "Next section", id="reading.go-next"),
+        Binding("enter", "go_last", "Last check", id="reading.go-last"),
+        Binding("enter", "go_summary", "Summary", id="reading.go-summary"),
+        Binding("l,right", "section(1)", "Next", id="reading.next", key_display="l"),
+        Binding("h,left", "section(-1)", "Previous", id="reading.previous", key_display="h"),
+        Binding("c", "check", "Check", id="reading.check"),
+        Binding("t", "contents", "Contents", id="reading.contents"),
+        Binding("d", "glossary", "Glossary", id="reading.glossary"),
+        Binding("slash", "search", "Search", id="reading.search", key_display="/"),
+        Binding("n", "find(1)", "Next hit", id="reading.next-hit", show=False),
+        Binding("N", "find(-1)", "Previous hit", id="reading.previous-hit", show=False),
+        Binding("s", "summary", "Summary", id="reading.summary", show=False),
+        Binding("minus", "widen(-1)", "Narrower", id="reading.narrower", show=False, key_display="-"),
+        Binding("plus,equals_sign", "widen(1)", "Wider", id="reading.wider", show=False, key_display="+"),
+        Binding("escape", "let_go", "Close", id="reading.let-go", show=False),
+    ]
+
+    def __init__(self, course: Course, column: int) -> None:
+        super().__init__(course)
+        self.section = 0
+        self._column = column
+        self._finding: Finding | None = None
+        self._contents_wanted: bool | None = None
+        self._timer: Timer | None = None
+        self._stored: StoredPlace | None = None
+        self._was_at_end = False
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, contents and passage, how things stand, keys."""
+        yield Static(id="title")
+        with Horizontal(id="body"):
+            yield Contents(id="contents")
+            yield TermPassage(self._column, id="passage")
+        yield Static(id="status")
+        yield KeyLine()
+
+    @property
+    def view(self) -> TermPassage:
+        """The passage on the screen."""
+        return self.query_one(TermPassage)
+
+    def on_mount(self) -> None:
+        """Open where the learner left."""
+        self._arrange()
+        section, offset = self._resumed()
+        self.show_section(section, offset)
+        self.view.focus()
+
+    def _resumed(self) -> tuple[int, int]:
+        stored = self.course.place()
+        section = None if stored is None else self.course.part_of(stored.section)
+        if stored is None or section is None:
+            return 0, 0
+        self._stored = stored
+        place = Place(stored.section, stored.offset, stored.words)
+        return section, restore(self.course.lesson.passage(section), place)
+
+    def show_section(self, section: int, offset: int = 0) -> None:
+        """Put a section on the screen with the offset at the top."""
+        self.section, self._was_at_end = section, False
+        passage = self.course.lesson.passage(section)
+        number = f"{section + 1}  " if self.course.last > 1 else ""
+        self.view.show_terms(
+            passage, self._marks(section), number + self.course.title(section), offset, self._tail()
+        )
+        if self._finding is not None:
+            self._paint_finding()
+        self.show_status()
+        self._list_contents()
+        self.refresh_bindings()
+        self._place_changed()
+
+    def _marks(self, section: int) -> tuple[TermMark, ...]:
+        marks = self.course.lesson.passage(section).terms
+        return shown(marks, self.course.outline.study.marks, self.course.quiet_terms())
+
+    def returned(self) -> None:
+        """The learner is back from a check or the summary."""
+        self.view.retail(self._tail())
+        self.show_status()
+        self._list_contents()
+        self.refresh_bindings()
+
+    def after_check(self) -> None:
+        """The check of this section is over: its end is what the learner comes back to."""
+        self.view.action_edge(1)
+
+    def _tail(self) -> str:
+        """What comes after this section, as a line at its end."""
+        return f"→ {way_on(self.course, self.section).words}"
+
+    def status(self) -> Content:
+        """Section n of m, minutes left, questions answered."""
+        outline = self.course.outline
+        answered, questions = self.course.totals()
+        left = minutes(sum(heading.words for heading in outline.sections[self.section :]))
+        return content.joined(
+            (
+                f"Section {self.section + 1} of {self.course.last}",
+                f"{left} min left",
+                f"{answered} of {questions} answered" if questions else "",
+                self._hits(),
+            )
+        )
+
+    def _hits(self) -> str:
+        return "" if self._finding is None else self._finding.said
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Contents beside the text only where there is room."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.size.width >= WIDE
+        wanted = wide if self._contents_wanted is None else self._contents_wanted and wide
+        self.query_one(Contents).display = wanted
+        title = self.course.outline.title
+        self.query_one("#title", Static).update(content.plain(title, content.MUTED))
+
+    def _list_contents(self) -> None:
+        panel = self.query_one(Contents)
+        if panel.display:
+            panel.show(part_rows(self.course), self.section)
+
+    # Where the learner is
+
+    @on(TermPassage.Moved)
+    def note_place(self) -> None:
+        """Save the place once the learner stays, and see whether the end was reached."""
+        self._place_changed()
+        if self.view.at_end != self._was_at_end:
+            self._was_at_end = self.view.at_end
+            self._mark_read()
+            self.refresh_bindings()
+
+    def _place_changed(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SETTLE, self.save_place)
+
+    def save_place(self) -> None:
+        """Save the place, if it is another one than was saved last."""
+        if not self.is_mounted:
+            return
+        name = self.course.part_id(self.section)
+        place = at(self.view.passage, name, self.view.place)
+        stored = StoredPlace(section=place.section, offset=place.offset, words=place.words)
+        if stored != self._stored:
+            self._stored = stored
+            self.saved(self.course.save_place(stored))
+
+    def _mark_read(self) -> None:
+        if self.view.at_end and (outcome := self.course.mark_read(self.section)) is not None:
+            self.saved(outcome)
+            self._list_contents()
+
+    def on_unmount(self) -> None:
+        """Nothing is left to wait for."""
+        if self._timer is not None:
+            self._timer.stop()
+
+    # Going on
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does the next useful thing, and its name says which."""
+        if action == "section":
+            after = self.section + int(str(parameters[0]))
+            return 0 <= after < self.course.last or None
+        if action == "read_on":
+            return not self.view.at_end
+        if action.startswith("go_"):
+            return self.view.at_end and action == f"go_{way_on(self.course, self.section).kind}"
+        if action == "find":
+            return self._finding is not None
+        if action == "check":
+            return bool(self.course.state(self.section).questions) or None
+        return super().check_action(action, parameters)
+
+    def action_read_on(self) -> None:
+        """Turn the page."""
+        self.view.action_page(1)
+
+    def action_section(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) section."""
+        if step > 0:
+            self._mark_read()
+        if 0 <= self.section + step < self.course.last:
+            self.show_section(self.section + step)
+
+    def action_go_next(self) -> None:
+        """Go to the next section."""
+        self.action_section(1)
+
+    def action_go_check(self) -> None:
+        """Open the check of this section."""
+        self._open(request.OpenCheck(self.section))
+
+    def action_check(self) -> None:
+        """Open the check of this section, wherever the learner is in it."""
+        self._open(request.OpenCheck(self.section))
+
+    def action_go_last(self) -> None:
+        """Open the check over the whole lesson."""
+        self._open(request.OpenCheck(self.course.last))
+
+    def action_go_summary(self) -> None:
+        """Open the summary."""
+        self._open(request.OpenSummary())
+
+    def action_summary(self) -> None:
+        """Open the summary before the end."""
+        self._open(request.OpenSummary())
+
+    def _open(self, wanted: Message) -> None:
+        self._mark_read()
+        self.save_place()
+        self.post_message(wanted)
+
+    @on(TermPassage.TailChosen)
+    def go_on(self) -> None:
+        """Do what the tail says."""
+        match way_on(self.course, self.section).kind:
+            case "check":
+                self.action_go_check()
+            case "next":
+                self.action_go_next()
+            case "last":
+                self.action_go_last()
+            case "summary":
+                self.action_go_summary()
+
+    # Terms and links
+
+    @on(TermPassage.TermOpened)
+    def open_term(self, event: TermPassage.TermOpened) -> None:
+        """Open the card of a term beside it."""
+        self._open_card(event.term, event.region, event.start)
+
+    def _open_card(self, term: int, region: Region | None, start: int = -1) -> None:
+        self.saved(self.course.mark_looked_up(self.section, term))
+        look_up = partial(entry_of, self.course, here=(self.section, start))
+        self.app.push_screen(GlossaryCard(term, look_up, self._mark_known, region), self._go_to_place)
+
+    def _mark_known(self, term: int, known: bool) -> None:
+        self.saved(self.course.mark_known(term, known))
+        self.view.mark_terms(self._marks(self.section))
+
+    def _go_to_place(self, place: TermPlace | None) -> None:
+        if place is not None:
+            self.show_words(place.section, place.start, place.end)
+
+    def show_words(self, section: int, start: int, end: int) -> None:
+        """Show words of any section, marked, with a few rows before them."""
+        if section != self.section:
+            self.show_section(section)
+        self.view.paint("hit-now", ((start, end),))
+        self.view.reveal(start, end)
+
+    @on(TermPassage.LinkOpened)
+    def open_link(self, event: TermPassage.LinkOpened) -> None:
+        """Show where a link leads before anything is opened."""
+        self.app.push_screen(*link_question(event.href))
+
+    def action_glossary(self) -> None:
+        """Open the whole glossary."""
+        picks = [
+            Pick(index, name, content.plain(name)) for index, name in enumerate(self.course.outline.terms)
+        ]
+        picks.sort(key=lambda pick: pick.words.casefold())
+        self.app.push_screen(Picker("Glossary", picks, filtered=True), self._open_picked)
+
+    def _open_picked(self, term: int | None) -> None:
+        if term is not None:
+            self._open_card(term, None)
+
+    # Contents
+
+    def action_contents(self) -> None:
+        """Show or hide the contents; on a narrow screen, open them over the text."""
+        if self.size.width >= WIDE:
+            panel = self.query_one(Contents)
+            self._contents_wanted = not panel.display
+            self._arrange()
+            self._list_contents()
+            return
+        picks = [
+            Pick(part, self.course.title(part), words) for part, words in enumerate(part_lines(self.course))
+        ]
+        self.app.push_screen(Picker("Contents", picks, filtered=False, cursor=self.section), self._go_to_part)
+
+    @on(Rows.Chosen, "#contents")
+    def go_to_listed(self, event: Rows.Chosen) -> None:
+        """Go to a part chosen in the panel."""
+        event.stop()
+        self.view.focus()
+        self._go_to_part(event.index)
+
+    def _go_to_part(self, part: int | None) -> None:
+        if part is None:
+            return
+        if part == self.course.last:
+            self._open(request.OpenCheck(part))
+        else:
+            self.show_section(part)
+
+    # Finding words, and the column
+
+    def action_search(self) -> None:
+        """Open the field for words to find."""
+        if not self.query(SearchLine):
+            self.mount(SearchLine(), before="#status")
+
+    @on(SearchLine.Wanted)
+    async def find_words(self, event: SearchLine.Wanted) -> None:
+        """Find the words, from here on."""
+        await self._close_search()
+        self._finding = find_next(self.course, event.words, self.section, self.view.place, 1)
+        self._show_finding()
+
+    @on(SearchLine.Closed)
+    async def _close_search(self) -> None:
+        await self.query(SearchLine).remove()
+        self.view.focus()
+
+    def action_find(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) place where the words stand."""
+        if (last := self._finding) is not None:
+            start = last.start + (1 if step > 0 else 0) if last.section == self.section else self.view.place
+            self._finding = find_next(self.course, last.words, self.section, start, step)
+            self._show_finding()
+
+    def _show_finding(self) -> None:
+        found = self._finding
+        if found is not None and found.hits:
+            if found.section != self.section:
+                self.show_section(found.section)
+            self._paint_finding()
+            self.view.reveal(found.start, found.end)
+        self.show_status()
+        self.refresh_bindings()
+
+    def _paint_finding(self) -> None:
+        found = self._finding
+        if found is not None and found.section == self.section:
+            self.view.paint("hit", found.hits)
+            self.view.paint("hit-now", ((found.start, found.end),) if found.hits else ())
+
+    def action_let_go(self) -> None:
+        """Put away the hits, the marked words and the cursor."""
+        self._finding = None
+        self.view.paint("hit", ())
+        self.view.paint("hit-now", ())
+        self.view.action_leave()
+        self.show_status()
+        self.refresh_bindings()
+
+    def action_widen(self, step: int) -> None:
+        """Make the column wider (1) or narrower (-1), and remember it."""
+        self._column = max(NARROWEST, min(WIDEST, self._column + step * STEP))
+        self.view.column = self._column
+        self.post_message(request.KeepColumn(self._column))

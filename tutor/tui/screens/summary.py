@@ -1,0 +1,161 @@
+"""The summary: what the attempt came to, and one key to the words worth reading again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tutor.quiz.score import Score
+from tutor.reading.markdown import blocks
+from tutor.study.summary import Reread, Summary, summarise
+from tutor.tui import content, request
+from tutor.tui.screens.lesson_screen import LessonScreen
+from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.rows import Rows
+
+BAR = 20
+"""Cells of a full bar."""
+
+
+class SummaryScreen(LessonScreen):
+    """The attempt under way, summed up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="summary.back", show=False),
+        Binding("pagedown,space", "scroll_page(1)", "Page", id="summary.page-down", key_display="space"),
+        Binding("pageup,b", "scroll_page(-1)", "Page back", id="summary.page-up", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The title, the figures, the passages, how things stand, keys."""
+        yield Static(id="title")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="figures")
+            yield Static(id="reread-title")
+            yield Rows(gap=1, id="reread")
+            yield Static(id="terms")
+        yield Static(id="status")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Sum up."""
+        title = f"{self.course.outline.title} · Summary"
+        self.query_one("#title", Static).update(content.plain(title, content.MUTED))
+        self._summary = summarise(self.course)
+        self.query_one("#figures", Static).update(self._figures(self._summary))
+        rows = [self._reread(one) for one in self._summary.reread]
+        reread = self.query_one(Rows)
+        reread.display = bool(rows)
+        reread.styles.height = 3 * len(rows)
+        reread.show(rows)
+        self.query_one("#reread-title", Static).update(_reread_title(self._summary))
+        self.query_one("#terms", Static).update(self._terms(self._summary))
+        if rows:
+            reread.focus(scroll_visible=False)
+        self.show_status()
+
+    def status(self) -> Content:
+        """How much of the lesson the summary is about."""
+        return content.joined((f"{self._summary.answered} of {self._summary.questions} questions answered",))
+
+    def _figures(self, summary: Summary) -> Content:
+        if not summary.overall.answered:
+            return content.lines(
+                ("Nothing answered yet", content.STRONG),
+                "",
+                "The checks after the sections fill this page. q goes back to the text.",
+            )
+        rows = [
+            content.line(("First try  ", content.STRONG), _share(summary.overall)),
+            content.plain(
+                "The score of each question's first answer; later tries do not change it.", content.MUTED
+            ),
+        ]
+        earlier = self._earlier()
+        if earlier:
+            rows.append(earlier)
+        rows += [content.NOTHING, content.plain("By section", content.STRONG)]
+        rows += [_bar(self._part_name(part), score) for part, score in summary.by_part]
+        rows += [content.NOTHING, content.plain("By skill, the weakest first", content.STRONG)]
+        rows += [_bar(skill.replace("_", " "), score) for skill, score in summary.by_skill]
+        return content.lines(*rows)
+
+    def _earlier(self) -> Content:
+        """The scores of earlier attempts, oldest first."""
+        before = self.course.earlier_attempts()
+        scores = [f"{attempt.first_credit / attempt.points:.0%}" for attempt in before if attempt.points]
+        return (
+            content.plain(f"Earlier attempts: {', '.join(scores)}", content.MUTED)
+            if scores
+            else content.NOTHING
+        )
+
+    def _part_name(self, part: int) -> str:
+        number = "" if part == self.course.last else f"{part + 1}  "
+        return f"{number}{self.course.title(part)}"
+
+    def _reread(self, one: Reread) -> tuple[Content, Content]:
+        passage = self.course.lesson.passage(one.proof.section)
+        words = " ".join(passage.text[one.proof.start : one.proof.end].split())
+        prompt = " ".join(block.text for block in blocks(one.prompt)).replace("\n", " ")
+        return (
+            content.line((f"{one.proof.section + 1}  ", content.MUTED), f"“{words}”"),
+            content.plain(prompt, content.MUTED),
+        )
+
+    def _terms(self, summary: Summary) -> Content:
+        if not summary.looked_up:
+            return content.NOTHING
+        names = [
+            f"{self.course.outline.terms[term]}{f' ({times}×)' if times > 1 else ''}"
+            for term, times in summary.looked_up
+        ]
+        return content.lines(("Looked up", content.STRONG), ", ".join(names))
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Open the passage at the words."""
+        event.stop()
+        proof = self._summary.reread[event.index].proof
+        self.post_message(request.OpenPassage(proof.section, proof.start, proof.end))
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll the page."""
+        page = self.query_one("#page", VerticalScroll)
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+
+    def on_rows_pointed(self, event: Rows.Pointed) -> None:
+        """Keep the row under the cursor in view."""
+        rows = event.rows
+        row = rows.region_of(event.index)
+        self.query_one("#page", VerticalScroll).scroll_to_region(row, animate=False, force=True)
+
+
+def _share(score: Score) -> str:
+    return f"{score.share or 0:.0%}  ({_number(score.earned)} of {_number(score.possible)} points)"
+
+
+def _number(points: float) -> str:
+    return f"{points:.1f}".removesuffix(".0")
+
+
+def _bar(name: str, score: Score) -> Content:
+    full = round((score.share or 0) * BAR)
+    return content.line(
+        ("█" * full, content.ACCENT),
+        ("░" * (BAR - full), content.MUTED),
+        f" {score.share or 0:4.0%}  ",
+        name,
+    )
+
+
+def _reread_title(summary: Summary) -> Content:
+    if not summary.overall.answered:
+        return content.NOTHING
+    if not summary.reread:
+        return content.plain("Nothing to read again: no first answer was wrong.", content.MUTED)
+    return content.plain("Worth reading again (Enter opens the words)", content.STRONG)

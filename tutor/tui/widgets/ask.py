@@ -1,0 +1,50 @@
+"""A question of the program's own: some words and a few ways to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tutor.tui import content
+from tutor.tui.widgets.rows import Rows
+
+
+class Ask(ModalScreen[int]):
+    """Ends with the index of the way that was chosen; Esc chooses the last, which changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", id="ask.close")]
+
+    def __init__(self, title: str, words: Content, ways: Sequence[str]) -> None:
+        super().__init__()
+        self._title, self._words, self._ways = title, words, ways
+
+    def compose(self) -> ComposeResult:
+        """The words, then the ways."""
+        with Vertical(id="ask"):
+            with VerticalScroll(can_focus=False):
+                yield Static(content.plain(self._title, content.STRONG), id="ask-title")
+                yield Static(self._words, id="ask-words")
+            yield Rows(id="ask-ways")
+
+    def on_mount(self) -> None:
+        """Offer the ways."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self._ways)
+        rows.show([(content.plain(way),) for way in self._ways])
+        rows.focus()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Go that way."""
+        event.stop()
+        self.dismiss(event.index)
+
+    def action_close(self) -> None:
+        """Change nothing."""
+        self.dismiss(len(self._ways) - 1)

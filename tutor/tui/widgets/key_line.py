@@ -1,0 +1,78 @@
+"""The line at the foot of a screen: the keys that act now, each of them a button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tutor.tui import content
+
+BETWEEN = "  "
+
+
+class KeyLine(Widget, can_focus=False):
+    """As many of the screen's keys as fit on one line; the last is always the one that shows them all."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[tuple[int, int, str], ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow the screen's keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        """The keys, most useful first."""
+        keys = list(_keys(self.screen))
+        helps = [key for key in keys if key[0] == "?"]
+        keys = [key for key in keys if key[0] != "?"]
+        keys.sort(key=lambda key: key[0] != "enter")
+        room = self.content_size.width - sum(_width(key) for key in helps)
+        parts: list[Content] = []
+        shown: list[tuple[int, int, str]] = []
+        at = 0
+        for key in (*_fitting(keys, room), *helps):
+            shown.append((at, at + _width(key), key[2]))
+            at += _width(key)
+            parts.append(content.line((key[0], content.STRONG), f" {key[1]}", BETWEEN))
+        self._shown = tuple(shown)
+        return content.line(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key would."""
+        event.stop()
+        for start, end, key in self._shown:
+            if start <= event.x < end - len(BETWEEN):
+                self.app.simulate_key(key)
+
+
+def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
+    """Each shown binding once: its key as people write it, its words, and the key to press."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.show and active.enabled and binding.action not in seen:
+            seen.add(binding.action)
+            yield screen.app.get_key_display(binding), binding.description, binding.key
+
+
+def _width(key: tuple[str, str, str]) -> int:
+    return cell_len(key[0]) + 1 + cell_len(key[1]) + len(BETWEEN)
+
+
+def _fitting(keys: list[tuple[str, str, str]], room: int) -> Iterable[tuple[str, str, str]]:
+    for key in keys:
+        room -= _width(key)
+        if room < -len(BETWEEN):
+            return
+        yield key

@@ -1,0 +1,352 @@
+"""A passage on the screen: rows drawn on demand, styled by layers of spans, scrolled by keys and mouse.
+
+It draws only the rows in view, so a section of 50 000 words opens as quickly as one of 500.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tutor.reading.layout import Layout, Row, lay_out
+from tutor.reading.passage import Block, Passage
+from tutor.text import safe_line
+
+Spans = tuple[tuple[int, int], ...]
+"""Sorted, not overlapping stretches of the passage's text."""
+
+GUTTER = 2
+"""Cells left of the column, for the signs that say what a colour alone must not."""
+
+OVERLAP = 2
+"""Rows of the old page that stay in view on the next."""
+
+
+class PassageView(ScrollView, can_focus=True):
+    """A passage in a centred column. Subclasses add what can be pointed at."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"passage--{name}"
+        for name in (
+            *("title", "heading", "quote", "marker", "emphasis", "strong", "code", "strike", "note", "link"),
+            *("term", "hit", "hit-now", "proof", "chosen", "pointed", "hover", "focus", "gutter", "tail"),
+        )
+    }
+    LAYERS: ClassVar[tuple[str, ...]] = (
+        *("link", "term", "hit", "hit-now", "proof", "chosen", "hover", "pointed", "focus"),
+    )
+    """From the lowest to the highest; a higher one is laid over the lower ones."""
+    SIGNS: ClassVar[dict[str, str]] = {"pointed": "▸", "chosen": "●", "proof": "┃", "hit-now": "»"}
+    """Signs in the gutter, the most telling first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "rows(1)", "Line down", id="passage.down", show=False),
+        Binding("k,up", "rows(-1)", "Line up", id="passage.up", show=False),
+        Binding("space,pagedown", "page(1)", "Page", id="passage.page-down", key_display="space"),
+        Binding("b,pageup", "page(-1)", "Page back", id="passage.page-up", show=False),
+        Binding("g,home", "edge(-1)", "Beginning", id="passage.beginning", show=False),
+        Binding("G,end", "edge(1)", "End", id="passage.end", show=False),
+    ]
+
+    class Moved(Message):
+        """Another part of the passage is in view."""
+
+        def __init__(self, view: PassageView) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> PassageView:
+            """The view that moved."""
+            return self.view
+
+    class TailChosen(Message):
+        """The learner clicked what stands after the text."""
+
+        def __init__(self, view: PassageView) -> None:
+            super().__init__()
+            self.view = view
+
+        @property
+        def control(self) -> PassageView:
+            """The view that was clicked."""
+            return self.view
+
+    def __init__(self, column: int = 72, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.passage = Passage(())
+        self.heading = self.tail = ""
+        self._column = column
+        self._layout = Layout(0, (), ())
+        self._titles: tuple[str, ...] = ()
+        self._layers: dict[str, Spans] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._anchor = 0
+
+    # What is shown
+
+    def show(self, passage: Passage, heading: str = "", at: int = 0, tail: str = "") -> None:
+        """Show a passage between a heading and a tail, with the offset `at` at the top."""
+        self.passage, self.heading, self.tail, self._anchor = passage, heading, tail, at
+        self._layers = {"link": tuple(_links(passage))}
+        self._layout = Layout(0, (), ())
+        self._reflow()
+
+    def retail(self, tail: str) -> None:
+        """Put another tail after the text."""
+        if tail != self.tail:
+            self.tail = tail
+            self._reflow()
+
+    @property
+    def column(self) -> int:
+        """The widest that the text may be, in cells."""
+        return self._column
+
+    @column.setter
+    def column(self, cells: int) -> None:
+        self._column = cells
+        self._reflow()
+
+    def paint(self, layer: str, spans: Spans) -> None:
+        """Replace what a layer marks, redrawing only the rows that change."""
+        old, self._layers[layer] = self._layers.get(layer, ()), spans
+        for start, end in set(old) ^ set(spans):
+            for number in self._numbers(start, end):
+                self._strips.discard(number)
+                self.refresh_line(number)
+
+    # Where things are
+
+    @property
+    def place(self) -> int:
+        """The offset at the top of the view; a resize does not change it."""
+        return self._anchor
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in view."""
+        return self.scroll_offset.y + self._height >= self.virtual_size.height
+
+    def reveal(self, start: int, end: int, *, margin: int = 3) -> None:
+        """Scroll, if need be, so that these words are in view."""
+        rows = self._numbers(start, end)
+        top, height = self.scroll_offset.y, self._height
+        margin = min(margin, height // 4)
+        if rows[0] < top or rows[-1] >= top + height:
+            self._scroll(rows[0] - margin)
+
+    def region_of(self, start: int, end: int) -> Region:
+        """The part of the screen that these words stand in, over all their rows in view."""
+        found = Region()
+        for number in self._numbers(start, end):
+            row = self._row(number)
+            if row is None:
+                continue
+            left = self._cells(row, max(start, row.start))
+            width = self._cells(row, min(end, row.end)) - left
+            part = Region(left, number - self.scroll_offset.y, max(1, width), 1)
+            found = found.union(part) if found.area else part
+        return found.translate(self.content_region.offset)
+
+    def offset_at(self, at: Offset) -> int | None:
+        """The offset in the text that is shown at a content position, or None beside the words."""
+        row = self._row(at.y + self.scroll_offset.y)
+        if row is None or row.block < 0:
+            return None
+        cells = at.x - self._cells(row, row.start)
+        text = self.passage.text[row.start : row.end]
+        if cells < 0:
+            return None
+        reached = 0
+        for index, character in enumerate(text):
+            reached += cell_len(character)
+            if reached > cells:
+                return row.start + index
+        return None
+
+    # Moving
+
+    def action_rows(self, rows: int) -> None:
+        """Scroll by rows."""
+        self._scroll(self.scroll_offset.y + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        self._scroll(self.scroll_offset.y + pages * max(1, self._height - OVERLAP))
+
+    def action_edge(self, side: int) -> None:
+        """Go to the beginning (-1) or the end (1)."""
+        self._scroll(0 if side < 0 else self.virtual_size.height)
+
+    def _scroll(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember what is at the top, whoever scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) == round(new_value):
+            return
+        top = self.scroll_offset.y - len(self._titles)
+        self._anchor = self._layout.starts[min(top, len(self._layout.starts) - 1)] if top > 0 else 0
+        self.post_message(self.Moved(self))
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self._reflow()
+
+    # Drawing
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _reflow(self) -> None:
+        room = self.scrollable_content_region.width
+        if room <= 0:
+            return
+        width = max(1, min(self._column, room - GUTTER))
+        anchor = self._anchor
+        if width != self._layout.width:
+            self._layout = lay_out(self.passage, width)
+            self._titles = self._title_rows(width)
+        self._strips.clear()
+        after = 2 if self.tail else 0
+        self.virtual_size = Size(room, len(self._titles) + len(self._layout.rows) + after)
+        row = self._layout.row_of(anchor) + len(self._titles) if anchor > 0 else 0
+        with self.prevent(PassageView.Moved):
+            self._scroll(row)
+        self._anchor = anchor
+        self.refresh()
+
+    def _title_rows(self, width: int) -> tuple[str, ...]:
+        if not self.heading:
+            return ()
+        title = lay_out(Passage((Block("heading", self.heading),)), width)
+        return (*(self.heading[row.start : row.end].rstrip() for row in title.rows), "")
+
+    @property
+    def _left(self) -> int:
+        """Cells before the gutter, which centre the column."""
+        return max(0, (self.scrollable_content_region.width - self._layout.width - GUTTER) // 2)
+
+    def _cells(self, row: Row, offset: int) -> int:
+        """The content column at which an offset of this row is shown."""
+        before = self.passage.text[row.start : offset].rstrip("\n")
+        return self._left + GUTTER + cell_len(row.lead) + cell_len(before)
+
+    @property
+    def _tail_number(self) -> int:
+        return len(self._titles) + len(self._layout.rows) + 1
+
+    def on_click(self, event: events.Click) -> None:
+        """Report a click on the tail."""
+        at = event.get_content_offset(self)
+        if self.tail and at is not None and at.y + self.scroll_offset.y == self._tail_number:
+            event.stop()
+            self.post_message(self.TailChosen(self))
+
+    def _row(self, number: int) -> Row | None:
+        index = number - len(self._titles)
+        return self._layout.rows[index] if 0 <= index < len(self._layout.rows) else None
+
+    def _numbers(self, start: int, end: int) -> range:
+        """The numbers of the rows that show these words."""
+        titles = len(self._titles)
+        return range(
+            self._layout.row_of(start) + titles,
+            self._layout.row_of(max(start, end - 1)) + titles + 1,
+        )
+
+    def notify_style_update(self) -> None:
+        """Draw anew after a change of theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the view."""
+        number = y + self.scroll_offset.y
+        if (strip := self._strips.get(number)) is None:
+            strip = self._draw(number)
+            self._strips[number] = strip
+        return strip
+
+    def _draw(self, number: int) -> Strip:
+        base = self.rich_style
+        width = self.scrollable_content_region.width
+        segments = [Segment(" " * self._left, base)]
+        if number < len(self._titles):
+            title = self._titles[number]
+            segments.append(Segment(" " * GUTTER + title, base + self._style("title")))
+        elif (row := self._row(number)) is not None:
+            if row.block >= 0:
+                segments += self._signed(row, base)
+                segments += self._words(row, base)
+        elif self.tail and number == self._tail_number:
+            segments.append(Segment(" " * GUTTER + safe_line(self.tail), base + self._style("tail")))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _signed(self, row: Row, base: Style) -> Iterable[Segment]:
+        sign = next(
+            (sign for layer, sign in self.SIGNS.items() if self._touching(layer, row.start, row.end)), " "
+        )
+        yield Segment(f"{sign} ", base + self._style("gutter"))
+        if row.lead:
+            yield Segment(row.lead, base + self._style("marker"))
+
+    def _words(self, row: Row, base: Style) -> Iterable[Segment]:
+        """The row's text, cut where a style begins or ends."""
+        block = self.passage.blocks[row.block]
+        text = self.passage.text
+        end = row.start + len(text[row.start : row.end].rstrip())
+        spans = [(a, b, layer) for layer, a, b in self._spans(row, block, end)]
+        cuts = sorted({row.start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
+        if block.kind in ("heading", "quote", "code", "note"):
+            base += self._style(block.kind)
+        for a, b in pairwise(cuts):
+            style = base
+            for start, stop, name in spans:
+                if start <= a and b <= stop:
+                    style += self._style(name)
+            yield Segment(text[a:b].replace("\n", " "), style)
+
+    def _spans(self, row: Row, block: Block, end: int) -> Iterable[tuple[str, int, int]]:
+        """Every span over a row, the lowest first, clipped to the row."""
+        base = self.passage.starts[row.block]
+        for span in block.spans:
+            a, b = max(row.start, base + span.start), min(end, base + span.end)
+            if a < b and span.style != "link":
+                yield span.style, a, b
+        for layer in self.LAYERS:
+            for start, stop in self._touching(layer, row.start, end):
+                yield layer, max(start, row.start), min(stop, end)
+
+    def _touching(self, layer: str, start: int, end: int) -> Spans:
+        spans = self._layers.get(layer, ())
+        if not spans:
+            return ()
+        first = max(0, bisect_right(spans, (start, start)) - 1)
+        last = bisect_right(spans, (end, -1))
+        return tuple(span for span in spans[first:last] if span[0] < end and span[1] > start)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"passage--{name}", partial=True)
+
+
+def _links(passage: Passage) -> Iterable[tuple[int, int]]:
+    for block, base in zip(passage.blocks, passage.starts, strict=True):
+        for span in block.spans:
+            if span.style == "link":
+                yield base + span.start, base + span.end

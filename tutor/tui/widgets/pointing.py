@@ -1,0 +1,89 @@
+"""A passage whose sentences can be pointed at: the answer to an evidence question."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from tutor.reading.passage import Passage
+from tutor.tui.widgets.passage import PassageView, Spans
+
+
+class PointingPassage(PassageView):
+    """Sentences are chosen with the keys or by a click; what is chosen is the owner's to keep."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down,tab", "point(1)", "Sentence", id="pointing.next", key_display="↑↓"),
+        Binding("k,up,shift+tab", "point(-1)", "Sentence back", id="pointing.last", show=False),
+        Binding("space", "choose", "Choose", id="pointing.choose"),
+        Binding("pagedown", "page(1)", "Page", id="pointing.page-down", show=False),
+    ]
+
+    pointed: reactive[int] = reactive(-1, init=False, repaint=False)
+    """Index of the sentence under the cursor; -1 for none."""
+
+    class SentenceChosen(Message):
+        """The learner chose a sentence, or took the choice back."""
+
+        def __init__(self, view: PointingPassage, sentence: int) -> None:
+            super().__init__()
+            self.view, self.sentence = view, sentence
+
+        @property
+        def control(self) -> PointingPassage:
+            """The passage in which the sentence stands."""
+            return self.view
+
+    def __init__(self, column: int = 72, *, id: str | None = None) -> None:
+        super().__init__(column, id=id)
+        self.sentences: Spans = ()
+
+    def show_sentences(self, passage: Passage, sentences: Spans, heading: str = "") -> None:
+        """Show a passage and let these sentences be chosen."""
+        self.set_reactive(PointingPassage.pointed, -1)
+        self.show(passage, heading)
+        self.sentences = sentences
+
+    def mark_chosen(self, chosen: Spans) -> None:
+        """Show these sentences as chosen."""
+        self.paint("chosen", chosen)
+
+    def action_point(self, step: int) -> None:
+        """Point at the next (1) or last (-1) sentence; the first time, at the first one in view."""
+        if not self.sentences:
+            self.action_rows(step)
+            return
+        if self.pointed < 0:
+            begins = [start for start, _ in self.sentences]
+            self.pointed = max(0, bisect_right(begins, self.place) - 1)
+        else:
+            self.pointed = min(max(self.pointed + step, 0), len(self.sentences) - 1)
+        self.reveal(*self.sentences[self.pointed])
+
+    def action_choose(self) -> None:
+        """Choose the sentence under the cursor, or take the choice back."""
+        if self.pointed < 0:
+            self.action_point(1)
+        elif self.sentences:
+            self.post_message(self.SentenceChosen(self, self.pointed))
+
+    def watch_pointed(self, _: int, new: int) -> None:
+        """Show which sentence is pointed at."""
+        self.paint("pointed", (self.sentences[new],) if 0 <= new < len(self.sentences) else ())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the sentence that was clicked."""
+        at = event.get_content_offset(self)
+        offset = None if at is None else self.offset_at(at)
+        if offset is None:
+            return
+        index = next((i for i, (a, b) in enumerate(self.sentences) if a <= offset < b), -1)
+        if index >= 0:
+            event.stop()
+            self.pointed = index
+            self.post_message(self.SentenceChosen(self, index))
