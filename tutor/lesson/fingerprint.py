@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"'+")
 
 def normal(text: str) -> str:
     """The text as it is compared: case, white space, quotation marks, dashes and dots folded."""
-    text = unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).translate(_FOLDED)
     return " ".join(_QUOTED.sub("'", _DASH.sub("-", text)).split())
 
 

@@ -8,7 +8,6 @@ inside a list or an inline table is looked at when it is asked for.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -207,6 +206,8 @@ def _parts(key: str) -> Path:
 def _unquoted(part: str) -> str:
     if part[0] not in "\"'":
         return part
+    import tomllib
+
     try:
         return str(tomllib.loads(f"x={part}")["x"])
     except ValueError:

@@ -1,0 +1,63 @@
+"""What is refused before parsing, and that nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.lesson.guard import MAX_VALUES, refusal
+
+
+def _code(source: str) -> str:
+    refused = refusal(source)
+    return refused.code if refused else ""
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "offset"),
+    [
+        ("a = " + "[" * 17, "too-deep", 20),
+        ("a = " + "{a=" * 17, "too-deep", 4 + 16 * 3),
+        ("a.b.c.d.e.f.g.h.i = 1", "long-key", 0),
+        ("x = 1\n[a . b.c.d.e.f.g.h.'i']", "long-key", 7),
+        ("{a.b.c.d.e.f.g.h.i = 1}", "long-key", 1),
+        ("a = " + "1" * 41, "long-number", 4),
+        ("a = -" + "1_" * 40 + "1", "long-number", 4),
+        ("a = 0x" + "f" * 41, "long-number", 4),
+        ("a = 0b" + "1" * 41, "long-number", 4),
+        ("a = 1." + "1" * 41, "long-number", 6),
+        ("a = [" + "1," * (MAX_VALUES + 1) + "]", "too-many-values", 4 + 2 * (MAX_VALUES - 1)),
+    ],
+    ids=range(11),
+)
+def test_a_limit_is_kept(source: str, code: str, offset: int) -> None:
+    refused = refusal(source)
+    assert refused is not None
+    assert (refused.code, refused.offset) == (code, offset)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a = " + "[" * 16 + "]" * 16,
+        "a.b.c.d.e.f.g.h = 1",
+        "a = " + "1" * 40,
+        "a = 0x" + "f" * 40,
+        "a" * 100 + " = 1",
+        "a = 1979-05-27T07:32:00.123456+01:00",
+        'a = "' + "[" * 50 + "a.b.c.d.e.f.g.h.i.j" + "1" * 50 + '"',
+        "a = '''" + "[" * 50 + "\n'''",
+        "# " + "[" * 50 + "1" * 50,
+        'a = """one.two.three.four.five.six.seven.eight.nine "" \\""""',
+        "a = [" + "1," * 1000 + "]",
+    ],
+)
+def test_what_is_within_the_limits_passes(source: str) -> None:
+    assert _code(source) == ""
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"""', "'''", '"', "'", '"\n', "a.", ".", "]", "!", "#\n", "\\", '"\\', "a\n", "é", "1_", "= ", "'a'."],
+)
+def test_any_repetition_is_read_to_an_end(unit: str) -> None:
+    assert _code(unit * 200_000) in ("", "long-key", "long-number", "too-many-values")

@@ -1,0 +1,129 @@
+"""Lessons go through JSON and come back the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tutor.lesson.model import Choice, Lesson, Question
+from tutor.lesson.outline import Heading, QuestionKey, outline_of
+from tutor.lesson.record import (
+    Json,
+    decode_lesson,
+    decode_outline,
+    decode_question,
+    decode_section,
+    decode_term,
+    encode,
+)
+
+SHARED = {
+    "prompt": "P?",
+    "skill": "infer",
+    "points": 2.5,
+    "hints": ["one", "two"],
+    "explanation": "Because.",
+    "evidence": ["some words", {"quote": "more", "section": "one"}],
+    "pin": True,
+    "needs_text": True,
+    "revision": 3,
+    "was": ["older", "oldest"],
+}
+QUESTIONS: list[dict[str, Any]] = [
+    SHARED
+    | {
+        "id": "a",
+        "type": "choice",
+        "options": [{"text": "x", "correct": True, "why": "Yes."}, {"text": "y", "pin": True}],
+    },
+    SHARED | {"id": "b", "type": "multiple", "options": ["x", "y"], "answer": ["x"], "scoring": "exact"},
+    SHARED | {"id": "c", "type": "true_false", "answer": False, "why": {"true": "t", "false": "f"}},
+    SHARED | {"id": "d", "type": "evidence", "need": "any"},
+]
+SECTION = {"id": "one", "title": "One", "text": "Some words *here*.\n\nAnd more.", "questions": QUESTIONS}
+TERMS = [
+    {"term": "bell", "definition": "It rings.", "aliases": ["bells"], "kind": "concept", "say": "bel"},
+    {"term": "Gong", "definition": "It booms.", "see_also": ["bell"], "links": ["https://example.org/"]},
+]
+
+
+@pytest.fixture
+def lesson(make_lesson: Callable[..., Lesson]) -> Lesson:
+    return make_lesson(
+        summary="S",
+        language="de",
+        genre="news",
+        level="B2",
+        authors=["N. N."],
+        license="CC0",
+        tags=["x", "y"],
+        source={"title": "T", "url": "https://example.org/a", "date": "2018-04"},
+        study={"gate": "pass", "pass_mark": 1, "tries": 3, "shuffle": False, "confidence": True},
+        glossary=TERMS,
+        sections=[SECTION],
+        questions=[{"id": "last", "type": "true_false", "prompt": "Q", "answer": True}],
+    )
+
+
+def _through_json(record: Json) -> Json:
+    made = json.loads(json.dumps(record))
+    assert isinstance(made, dict)
+    return made
+
+
+def test_a_lesson_comes_back_the_same(lesson: Lesson) -> None:
+    assert decode_lesson(_through_json(encode(lesson))) == lesson
+
+
+def test_its_parts_come_back_the_same(lesson: Lesson) -> None:
+    assert [decode_section(_through_json(encode(s))) for s in lesson.sections] == list(lesson.sections)
+    assert [decode_term(_through_json(encode(t))) for t in lesson.glossary] == list(lesson.glossary)
+    questions = lesson.sections[0].questions
+    back = [decode_question(_through_json(encode(q))) for q in questions]
+    assert back == list(questions)
+    assert [type(q) for q in back] == [type(q) for q in questions]
+    assert len({type(q) for q in back}) == 4
+
+
+def test_an_outline_comes_back_the_same(lesson: Lesson) -> None:
+    outline = outline_of(lesson)
+    assert decode_outline(_through_json(encode(outline))) == outline
+
+
+def test_an_outline_has_all_but_the_bodies(lesson: Lesson) -> None:
+    outline = outline_of(lesson)
+    last = lesson.questions[0]
+    keys = tuple(
+        QuestionKey(id=q.id, fingerprint=q.fingerprint, was=q.was) for q in lesson.sections[0].questions
+    )
+    assert outline.sections == (Heading(id="one", title="One", words=5, questions=keys),)
+    assert outline.last == (QuestionKey(id="last", fingerprint=last.fingerprint),)
+    assert outline.terms == ("bell", "Gong")
+    assert (outline.title, outline.source, outline.study) == (lesson.title, lesson.source, lesson.study)
+    assert "Some words" not in json.dumps(encode(outline))
+
+
+def test_what_is_not_said_is_not_written() -> None:
+    assert encode(Choice(id="q", fingerprint="f", prompt="P", options=())) == {
+        "type": "choice",
+        "id": "q",
+        "fingerprint": "f",
+        "prompt": "P",
+        "options": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "record", [{}, {"type": "cloze"}, {"type": "choice", "colour": 1}, {"type": "choice"}]
+)
+def test_a_strange_record_is_refused(record: Json) -> None:
+    with pytest.raises((KeyError, TypeError)):
+        decode_question(record)
+
+
+def test_a_question_of_no_known_type_cannot_be_kept() -> None:
+    with pytest.raises(KeyError):
+        encode(Question(id="q", fingerprint="f", prompt="P"))
