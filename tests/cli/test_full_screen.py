@@ -38,6 +38,7 @@ class StandIn:
 
     started: ClassVar[dict[str, object]] = {}
     ended: ClassVar[Ended] = Ended()
+    fault: ClassVar[Exception | None] = None
 
     def __init__(self, **given: object) -> None:
         type(self).started = given | {"collecting": gc.isenabled()}
@@ -159,6 +160,15 @@ def test_what_the_program_says_in_the_end_follows_with_what_is_wrong_in_the_sett
         "",
         "Ended from outside␛[2J.\n`column` has to be a whole number from 40 to 120; the default is used.\n",
     )
+
+
+def test_a_fault_inside_the_program_is_reported_once_the_screen_is_gone(
+    app: type[StandIn], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.fault = LookupError("odd")
+    assert main([]) == ExitCode.INTERNAL
+    assert capsys.readouterr().err.startswith("tutor: a fault in the program: LookupError: odd\n")
+    assert "LookupError: odd" in (home / "home" / "state" / "tutor.log").read_text()
 
 
 @pytest.mark.parametrize("arguments", [[], ["read", "harbour-bell"], ["harbour-bell"]])

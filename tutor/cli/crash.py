@@ -46,7 +46,7 @@ def _report(error: Exception) -> None:
         where = f"It could not be written down: {safe_line(str(unwritable))}."
     try:
         output.note(f"tutor: a fault in the program: {what}\n{where}\nWhat was saved before is safe.")
-    except OSError:
+    except (OSError, output.NotPrinted):
         output.give_up()
 
 

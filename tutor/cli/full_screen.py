@@ -77,7 +77,7 @@ def _run(store: Store, name: str, again: bool) -> int:
 
     from tutor.tui.app import TutorApp
 
-    ended = TutorApp(
+    app = TutorApp(
         library=library,
         recorder=Recorder(store),
         settings=chosen,
@@ -85,7 +85,10 @@ def _run(store: Store, name: str, again: bool) -> int:
         now=place.now,
         start=str(lesson.path) if lesson else None,
         again=again,
-    ).run()
+    )
+    ended = app.run()
+    if app.fault is not None:
+        raise app.fault
     for line in (ended.message if ended else "", *problems):
         if line:
             output.note(line)
@@ -94,9 +97,10 @@ def _run(store: Store, name: str, again: bool) -> int:
 
 def _remember(store: Store, path: Path) -> None:
     """Note a file that the library would not find by itself; the lesson opens also if that fails."""
+    from tutor.library.folder import SUFFIX
     from tutor.progress.fault import NotSaved
 
-    if path.parent not in place.folders():
+    if path.suffix != SUFFIX or path.parent not in place.folders():
         with contextlib.suppress(NotSaved):
             store.remember_path(path)
 

@@ -61,6 +61,10 @@ def _run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         output.give_up()
         return ExitCode.BROKEN_PIPE
+    except output.NotPrinted as lost:
+        output.give_up()
+        output.note(f"tutor: {lost}")
+        return ExitCode.PROBLEMS
     return code
 
 

@@ -7,12 +7,18 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from tutor.file import reason
 from tutor.text import safe_line, safe_text
 
 _LONGEST_PATH = 4096
+
+
+class NotPrinted(Exception):
+    """The output could not be written; the text says why, in one line."""
 
 
 def prepare() -> None:
@@ -35,7 +41,8 @@ def data_json(value: object) -> None:
 def note(text: str) -> None:
     """Print a line, or several, about what was asked for."""
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with _told_apart():
+            sys.stdout.flush()
     _write(sys.stderr, safe_text(text))
 
 
@@ -48,10 +55,11 @@ def shown(path: Path | str) -> str:
 
 
 def finish() -> None:
-    """See that all of it went out. Raises `BrokenPipeError` when nobody reads any more."""
+    """See that all of it went out. Raises `BrokenPipeError` when nobody reads any more, or `NotPrinted`."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
-            stream.flush()
+            with _told_apart():
+                stream.flush()
 
 
 def give_up() -> None:
@@ -65,7 +73,19 @@ def give_up() -> None:
 def _write(stream: TextIO | None, text: str) -> None:
     """Print a line; a stream that was closed before the program began is None and takes nothing."""
     if stream is not None:
-        stream.write(f"{text}\n")
+        with _told_apart():
+            stream.write(f"{text}\n")
+
+
+@contextlib.contextmanager
+def _told_apart() -> Iterator[None]:
+    """A reader that went away, and a disk that is full, are no faults of the program."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotPrinted(f"the output {reason(error, 'written')}") from error
 
 
 def count(number: int, word: str) -> str:

@@ -29,7 +29,7 @@ class Index:
             if row is None or Stamp(*row[0]) != stamp:
                 return None
             return decode_entry(path, row[1])
-        except (TypeError, ValueError, IndexError):
+        except (TypeError, ValueError, LookupError):
             return None
 
     def put(self, entry: Entry, stamp: Stamp) -> None:
