@@ -10,11 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from tutor.reading.fold import Folded, exact, fold, loose
+
 SpanStyle = Literal["emphasis", "strong", "code", "link", "strike", "note"]
 BlockKind = Literal["paragraph", "heading", "quote", "item", "code", "rule", "note"]
 
 BETWEEN = "\n\n"
 """What stands between two blocks in `Passage.text`."""
+
+HIDDEN = "\uffff"
+"""Stands where text must not be found; not a character, so nobody looks for it."""
+
+WALL = HIDDEN * len(BETWEEN)
+"""Between two blocks where nothing may be found across them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Block:
     """Rendered, without Markdown; a newline is a hard line break (code keeps its lines)."""
     spans: tuple[Span, ...] = ()
     level: int = 0
-    """Of a heading 1-6; of a quote or list item its depth, from 1."""
+    """Of a heading 1-6; of a quote, list item or note, and of what stands in one, its depth; otherwise 0."""
     marker: str = ""
     """What a list item or footnote begins with: `•`, `3.`, `[1]`."""
     tight: bool = False
@@ -74,3 +82,13 @@ class Passage:
             found.append(at)
             at += len(block.text) + len(BETWEEN)
         return tuple(found)
+
+    @cached_property
+    def exact(self) -> Folded:
+        """The text as quotes are compared with it."""
+        return fold(self.text, exact)
+
+    @cached_property
+    def loose(self) -> Folded:
+        """The text as it is searched, block by block."""
+        return fold(WALL.join(block.text for block in self.blocks), loose)

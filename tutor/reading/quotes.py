@@ -1,0 +1,28 @@
+"""Where quoted words stand in a passage, and which sentences they touch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from tutor.reading.fold import exact, flat
+from tutor.reading.passage import Passage
+
+
+def find(passage: Passage, quote: str) -> tuple[tuple[int, int], ...]:
+    """Where the quote stands, from left to right; it may go over the end of a block.
+
+    The kind of white space, quotation marks and dashes does not matter; case does. The passage keeps what
+    this is compared with, so many quotes in one passage are quick.
+    """
+    return tuple(passage.exact.find(flat(quote, exact)))
+
+
+def touched(sentences: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    """Indices, ascending, of the sentences (in order) that hold at least one character of a span."""
+    starts = [start for start, _ in sentences]
+    ends = [end for _, end in sentences]
+    found: set[int] = set()
+    for start, end in spans:
+        found.update(range(bisect_right(ends, start), bisect_left(starts, end)))
+    return tuple(sorted(found))
