@@ -30,7 +30,7 @@ date = "2018-04"
 
 [[glossary]]
 term = "council"
-aliases = ["board"]
+aliases = ["Board"]
 definition = "Those who decide."
 see_also = ["crew"]
 

@@ -56,7 +56,13 @@ def test_a_term_comes_with_every_place_where_it_stands(lesson: OpenLesson) -> No
 
 
 def test_a_term_is_found_by_its_name_and_aliases_in_any_case(lesson: OpenLesson) -> None:
-    assert [lesson.term_index(name) for name in ("council", "Board", "CREW", "captain")] == [0, 0, 1, None]
+    assert [lesson.term_index(name) for name in ("Council", "Board", "bOARD", "CREW", "captain")] == [
+        0,
+        0,
+        0,
+        1,
+        None,
+    ]
 
 
 @pytest.mark.parametrize("number", [-1, 2])
