@@ -62,8 +62,8 @@ def _leads(block: Block) -> tuple[str, str]:
         return bar, bar
     if block.kind in ("item", "note"):
         before = STEP * max(0, block.level - 1)
-        first = f"{before}{block.marker} "
+        first = before + (f"{block.marker} " if block.marker else STEP)
         return first, " " * cell_len(first)
     if block.kind == "code":
-        return STEP, STEP
+        return STEP * (block.level + 1), STEP * (block.level + 1)
     return "", ""

@@ -38,6 +38,8 @@ class PartState:
     answered: int
     questions: int
     ended: bool
+    last: bool = False
+    """Whether this is the last check, which there is nothing to read for."""
 
     @property
     def done(self) -> bool:
@@ -104,7 +106,7 @@ class Course:
         log = self._journal.checks.get(section)
         answered = len(log.answered & {key.id for key in keys}) if log else 0
         read = part == self.last or section in self._journal.read
-        return PartState(read, answered, len(keys), bool(log and log.ended))
+        return PartState(read, answered, len(keys), bool(log and log.ended), last=part == self.last)
 
     def totals(self) -> tuple[int, int]:
         """Questions answered in the lesson, and questions it has."""

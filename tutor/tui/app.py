@@ -276,7 +276,7 @@ class TutorApp(App[Ended]):
         if isinstance(self.screen, ReadingScreen):
             self.screen.show_words(event.section, event.start, event.end)
 
-    @on(request.Leave)
+    @on(request.GoBack)
     async def leave_screen(self) -> None:
         """Go back to where the screen was opened from; from the first screen, quit."""
         if len(self.screen_stack) > 1:

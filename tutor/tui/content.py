@@ -13,7 +13,7 @@ from textual.content import Content, Span
 from tutor.reading.passage import Block
 from tutor.text import safe_text
 
-MUTED: Final = "$text-muted"
+MUTED: Final = "$foreground 65%"
 ACCENT: Final = "$text-accent"
 STRONG: Final = "bold"
 RIGHT: Final = "$text-success"

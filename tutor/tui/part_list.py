@@ -36,10 +36,12 @@ def _two_lines(course: Course, part: int) -> tuple[Content, Content]:
 def _sign(state: PartState) -> str:
     if state.done:
         return "✓"
-    return "◐" if state.answered or state.read else "·"
+    return "◐" if state.answered or (state.read and not state.last) else "·"
 
 
 def _words(state: PartState) -> str:
+    if state.last and not state.answered:
+        return f"{state.questions} questions"
     if state.questions and state.checked:
         return f"{state.questions} of {state.questions} answered"
     if state.answered:

@@ -33,7 +33,7 @@ class OpenPassage(Message):
         self.section, self.start, self.end = section, start, end
 
 
-class Leave(Message):
+class GoBack(Message):
     """Leave the screen for the one it was opened from."""
 
 

@@ -16,6 +16,7 @@ from tutor.lesson.model import Evidence
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Answered, Hinted, Item, MovedOn, Peeked, Skipped, Step, is_peek, may_look
+from tutor.quiz.skill import skill_name
 from tutor.study.course import Course, Proof
 from tutor.tui import content, request
 from tutor.tui.proof import proof_words, spans_in
@@ -134,17 +135,10 @@ class CheckScreen(LessonScreen):
 
     def status(self) -> Content:
         """Which question, which try, and whether the last answer is saved."""
-        over = sum(1 for item in self._sitting.items if item.question.id not in self._waiting())
-        return content.joined(
-            (
-                f"Question {min(over + 1, len(self._sitting.items))} of {len(self._sitting.items)}",
-                self.item.question.skill.replace("_", " "),
-                self._told,
-            )
-        )
-
-    def _waiting(self) -> frozenset[str]:
-        return frozenset(self._sitting.queue) | frozenset(self._sitting.missed)
+        items, item = self._sitting.items, self.item
+        before = sum(1 for other in items if other.verdicts and other is not item)
+        which = "Asked again" if item.showing else f"Question {before + 1} of {len(items)}"
+        return content.joined((which, skill_name(item.question.skill), self._told))
 
     # The passage
 
@@ -158,6 +152,7 @@ class CheckScreen(LessonScreen):
         passage = self.course.lesson.passage(self._section)
         heading = f"{self._section + 1}  {self.course.title(self._section)}"
         if isinstance(self.item.question, Evidence) and not self.item.over:
+            self.text.single = self._asked().needed == 1
             self.text.show_sentences(passage, self.course.sentences(self._section), heading)
         else:
             self.text.show_sentences(passage, (), heading)
@@ -220,7 +215,7 @@ class CheckScreen(LessonScreen):
         """Grade and save the answer; without one, say so."""
         answer: Answer = tuple(sorted(self._chosen)) or self.card.chosen
         if not answer:
-            self._told = "Choose an answer first; nothing was counted"
+            self._told = "Choose an answer first"
             self.show_status()
             return
         question = self.item.question
@@ -243,7 +238,7 @@ class CheckScreen(LessonScreen):
     async def action_skip(self) -> None:
         """Put the question off until the others are answered."""
         if len(self._sitting.queue) == 1:
-            self._told = "This is the only question left; q leaves and keeps your place"
+            self._told = "The only question left"
             self.show_status()
             return
         self._take(Skipped(self.item.question.id))
@@ -296,10 +291,7 @@ class CheckScreen(LessonScreen):
     def choose_sentence(self, event: PointingPassage.SentenceChosen) -> None:
         """Choose a sentence, or take the choice back; where one is asked for, it replaces the other."""
         text = self.text.passage.text[slice(*event.view.sentences[event.sentence])]
-        if self._asked().needed == 1:
-            self._chosen = frozenset() if text in self._chosen else frozenset({text})
-        else:
-            self._chosen ^= {text}
+        self._chosen = frozenset({text}) if event.view.single else self._chosen ^ {text}
         self._told = f"{len(self._chosen)} chosen"
         self._mark_text()
         self.show_status()

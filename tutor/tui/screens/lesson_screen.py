@@ -22,7 +22,7 @@ WIDE = 110
 class LessonScreen(Screen[None]):
     """A screen over a course. `#status` is where it says how things stand."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
         Binding("q", "leave", "Leave", id="leave"),
@@ -60,4 +60,4 @@ class LessonScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back to where this screen was opened from."""
-        self.post_message(request.Leave())
+        self.post_message(request.GoBack())

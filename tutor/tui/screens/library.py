@@ -33,7 +33,7 @@ EMPTY = (
 class LibraryScreen(Screen[None]):
     """A list of lessons. The one in use stands first and is selected."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="library.filter", key_display="/"),
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
@@ -126,7 +126,7 @@ class LibraryScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Quit."""
-        self.post_message(request.Leave())
+        self.post_message(request.GoBack())
 
 
 def _searched(entry: Entry) -> str:

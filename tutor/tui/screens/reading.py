@@ -39,6 +39,8 @@ from tutor.tui.widgets.term_passage import TermPassage
 
 SETTLE = 0.3
 """Seconds without moving after which the place is saved."""
+NARROW = 60
+"""Below this many columns the status line is short."""
 NARROWEST, WIDEST, STEP = 40, 120, 4
 """Of the column, in cells."""
 
@@ -147,6 +149,9 @@ class ReadingScreen(LessonScreen):
         outline = self.course.outline
         answered, questions = self.course.totals()
         left = minutes(sum(heading.words for heading in outline.sections[self.section :]))
+        if self.size.width < NARROW:
+            here, done = f"{self.section + 1}/{self.course.last}", f"{answered}/{questions} answered"
+            return content.joined((self._hits() or here, f"{left} min", done if questions else ""))
         return content.joined(
             (
                 f"Section {self.section + 1} of {self.course.last}",

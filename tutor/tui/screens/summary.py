@@ -11,14 +11,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tutor.quiz.score import Score
+from tutor.quiz.skill import skill_name
 from tutor.reading.markdown import blocks
 from tutor.study.summary import Reread, Summary, summarise
 from tutor.tui import content, request
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
-from tutor.tui.widgets.rows import Rows
+from tutor.tui.widgets.rows import LinkRows, Rows
 
-BAR = 20
+BAR = 12
 """Cells of a full bar."""
 
 
@@ -35,9 +36,10 @@ class SummaryScreen(LessonScreen):
         """The title, the figures, the passages, how things stand, keys."""
         yield Static(id="title")
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(id="figures")
+            yield Static(id="headline")
+            yield Static(id="bars")
             yield Static(id="reread-title")
-            yield Rows(gap=1, id="reread")
+            yield LinkRows(gap=1, id="reread")
             yield Static(id="terms")
         yield Static(id="status")
         yield KeyLine()
@@ -47,9 +49,10 @@ class SummaryScreen(LessonScreen):
         title = f"{self.course.outline.title} · Summary"
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
         self._summary = summarise(self.course)
-        self.query_one("#figures", Static).update(self._figures(self._summary))
+        self.query_one("#headline", Static).update(self._headline(self._summary))
+        self.query_one("#bars", Static).update(self._bars(self._summary))
         rows = [self._reread(one) for one in self._summary.reread]
-        reread = self.query_one(Rows)
+        reread = self.query_one(LinkRows)
         reread.display = bool(rows)
         reread.styles.height = 3 * len(rows)
         reread.show(rows)
@@ -63,7 +66,7 @@ class SummaryScreen(LessonScreen):
         """How much of the lesson the summary is about."""
         return content.joined((f"{self._summary.answered} of {self._summary.questions} questions answered",))
 
-    def _figures(self, summary: Summary) -> Content:
+    def _headline(self, summary: Summary) -> Content:
         if not summary.overall.answered:
             return content.lines(
                 ("Nothing answered yet", content.STRONG),
@@ -79,10 +82,15 @@ class SummaryScreen(LessonScreen):
         earlier = self._earlier()
         if earlier:
             rows.append(earlier)
-        rows += [content.NOTHING, content.plain("By section", content.STRONG)]
+        return content.lines(*rows)
+
+    def _bars(self, summary: Summary) -> Content:
+        if not summary.overall.answered:
+            return content.NOTHING
+        rows = [content.plain("By section", content.STRONG)]
         rows += [_bar(self._part_name(part), score) for part, score in summary.by_part]
         rows += [content.NOTHING, content.plain("By skill, the weakest first", content.STRONG)]
-        rows += [_bar(skill.replace("_", " "), score) for skill, score in summary.by_skill]
+        rows += [_bar(skill_name(skill), score) for skill, score in summary.by_skill]
         return content.lines(*rows)
 
     def _earlier(self) -> Content:
@@ -146,10 +154,10 @@ def _number(points: float) -> str:
 def _bar(name: str, score: Score) -> Content:
     full = round((score.share or 0) * BAR)
     return content.line(
+        f"{score.share or 0:4.0%} ",
         ("█" * full, content.ACCENT),
         ("░" * (BAR - full), content.MUTED),
-        f" {score.share or 0:4.0%}  ",
-        name,
+        f"  {name}",
     )
 
 

@@ -19,6 +19,7 @@ from tutor.tui.widgets.rows import Rows
 class Ask(ModalScreen[int]):
     """Ends with the index of the way that was chosen; Esc chooses the last, which changes nothing."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", id="ask.close")]
 
     def __init__(self, title: str, words: Content, ways: Sequence[str]) -> None:

@@ -18,9 +18,11 @@ from tutor.lesson.model import Term
 from tutor.reading.markdown import blocks
 from tutor.tui import content
 from tutor.tui.widgets.key_line import KeyLine
-from tutor.tui.widgets.rows import Rows
+from tutor.tui.widgets.rows import LinkRows, Rows
 
 WIDTH = 60
+FRAME = 3
+"""Rows of the card that are not text: the border and the keys."""
 ROOM = 9
 """Rows below a term that are enough to open the card there, even when there are more above."""
 
@@ -48,19 +50,10 @@ class Entry:
     """Name and index of each term to see also."""
 
 
-class CardRows(Rows, inherit_bindings=False):
-    """The things that can be followed from a card. Letters are left to the card."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "move(1)", "Move", id="card.down", key_display="↑↓"),
-        Binding("up,shift+tab", "move(-1)", "Up", id="card.up", show=False),
-        Binding("enter", "choose", "Follow", id="card.follow"),
-    ]
-
-
 class GlossaryCard(ModalScreen[Place | None]):
     """The card. It ends with the place to go to, or None."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", id="card.close", key_display="esc"),
         Binding("backspace,left", "back", "Back", id="card.back", key_display="⌫"),
@@ -86,7 +79,7 @@ class GlossaryCard(ModalScreen[Place | None]):
         with Vertical(id="card"):
             with VerticalScroll(id="body", can_focus=False):
                 yield Static(id="words")
-                yield CardRows(id="links")
+                yield LinkRows(id="links")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -108,26 +101,35 @@ class GlossaryCard(ModalScreen[Place | None]):
         card.styles.width = wide
         if self._region is None:
             self.styles.align = ("center", "middle")
-            card.styles.margin, card.styles.max_height = 0, height
+            card.styles.margin = 0
+            self._limit(height)
             return
         above, below = self._region.y, height - self._region.bottom
         left = max(0, min(self._region.x - 1, width - wide))
         if below >= min(ROOM, above):
             self.styles.align = ("left", "top")
-            card.styles.margin, card.styles.max_height = (self._region.bottom, 0, 0, left), below
+            card.styles.margin = (self._region.bottom, 0, 0, left)
+            self._limit(below)
         else:
             self.styles.align = ("left", "bottom")
-            card.styles.margin, card.styles.max_height = (0, 0, height - above, left), above
+            card.styles.margin = (0, 0, height - above, left)
+            self._limit(above)
+
+    def _limit(self, height: int) -> None:
+        """Keep the card this high at most; a longer text scrolls."""
+        self.query_one("#card").styles.max_height = height
+        self.query_one("#body").styles.max_height = max(1, height - FRAME)
 
     def _show(self) -> None:
         entry = self._entry
         self.query_one("#words", Static).update(_words(entry))
-        links = self.query_one(CardRows)
+        links = self.query_one(LinkRows)
         rows = [*_see_also(entry), *_places(entry)]
         links.styles.height = len(rows)
         links.display = bool(rows)
         links.show(rows)
-        (links if rows else self).focus()
+        if rows:
+            links.focus(scroll_visible=False)
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -144,6 +146,12 @@ class GlossaryCard(ModalScreen[Place | None]):
             self._turn()
         else:
             self.dismiss(entry.places[event.index - len(entry.see_also)])
+
+    def on_rows_pointed(self, event: Rows.Pointed) -> None:
+        """Keep the row under the cursor in view."""
+        event.stop()
+        row = event.rows.region_of(event.index)
+        self.query_one("#body", VerticalScroll).scroll_to_region(row, animate=False, force=True)
 
     def action_close(self) -> None:
         """Close the card; the passage is as it was."""

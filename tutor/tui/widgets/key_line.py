@@ -13,6 +13,8 @@ from textual.widget import Widget
 from tutor.tui import content
 
 BETWEEN = "  "
+_RANK = {"enter": 0, "q": 2, "escape": 2}
+"""What one does next comes first, leaving last."""
 
 
 class KeyLine(Widget, can_focus=False):
@@ -36,7 +38,7 @@ class KeyLine(Widget, can_focus=False):
         keys = list(_keys(self.screen))
         helps = [key for key in keys if key[0] == "?"]
         keys = [key for key in keys if key[0] != "?"]
-        keys.sort(key=lambda key: key[0] != "enter")
+        keys.sort(key=lambda key: _RANK.get(key[2], 1))
         room = self.content_size.width - sum(_width(key) for key in helps)
         parts: list[Content] = []
         shown: list[tuple[int, int, str]] = []

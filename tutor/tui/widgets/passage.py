@@ -28,7 +28,7 @@ from tutor.text import safe_line
 Spans = tuple[tuple[int, int], ...]
 """Sorted, not overlapping stretches of the passage's text."""
 
-GUTTER = 2
+GUTTER = 3
 """Cells left of the column, for the signs that say what a colour alone must not."""
 
 OVERLAP = 2
@@ -49,8 +49,11 @@ class PassageView(ScrollView, can_focus=True):
         *("link", "term", "hit", "hit-now", "proof", "chosen", "hover", "pointed", "focus"),
     )
     """From the lowest to the highest; a higher one is laid over the lower ones."""
-    SIGNS: ClassVar[dict[str, str]] = {"pointed": "▸", "chosen": "●", "proof": "┃", "hit-now": "»"}
-    """Signs in the gutter, the most telling first."""
+    SIGNS: ClassVar[tuple[dict[str, str], ...]] = (
+        {"pointed": "▸", "hit-now": "»"},
+        {"chosen": "●", "proof": "┃"},
+    )
+    """Signs of layers, for the first and the second cell of the gutter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "rows(1)", "Line down", id="passage.down", show=False),
@@ -200,8 +203,8 @@ class PassageView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
-        top = self.scroll_offset.y - len(self._titles)
-        self._anchor = self._layout.starts[min(top, len(self._layout.starts) - 1)] if top > 0 else 0
+        top, starts = self.scroll_offset.y - len(self._titles), self._layout.starts
+        self._anchor = starts[min(top, len(starts) - 1)] if starts and top > 0 else 0
         self.post_message(self.Moved(self))
 
     def _on_resize(self, event: events.Resize) -> None:
@@ -299,10 +302,11 @@ class PassageView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _signed(self, row: Row, base: Style) -> Iterable[Segment]:
-        sign = next(
-            (sign for layer, sign in self.SIGNS.items() if self._touching(layer, row.start, row.end)), " "
+        signs = "".join(
+            next((sign for layer, sign in cell.items() if self._touching(layer, row.start, row.end)), " ")
+            for cell in self.SIGNS
         )
-        yield Segment(f"{sign} ", base + self._style("gutter"))
+        yield Segment(f"{signs} ", base + self._style("gutter"))
         if row.lead:
             yield Segment(row.lead, base + self._style("marker"))
 

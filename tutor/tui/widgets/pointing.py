@@ -21,7 +21,9 @@ class PointingPassage(PassageView):
         Binding("j,down,tab", "point(1)", "Sentence", id="pointing.next", key_display="↑↓"),
         Binding("k,up,shift+tab", "point(-1)", "Sentence back", id="pointing.last", show=False),
         Binding("space", "choose", "Choose", id="pointing.choose"),
-        Binding("pagedown", "page(1)", "Page", id="pointing.page-down", show=False),
+        Binding("j,down", "rows(1)", "Line down", id="pointing.down", show=False),
+        Binding("k,up", "rows(-1)", "Line up", id="pointing.up", show=False),
+        Binding("space,pagedown", "page(1)", "Page", id="pointing.page-down", key_display="space"),
     ]
 
     pointed: reactive[int] = reactive(-1, init=False, repaint=False)
@@ -42,6 +44,8 @@ class PointingPassage(PassageView):
     def __init__(self, column: int = 72, *, id: str | None = None) -> None:
         super().__init__(column, id=id)
         self.sentences: Spans = ()
+        self.single = False
+        """One sentence is asked for: pointing at it chooses it."""
 
     def show_sentences(self, passage: Passage, sentences: Spans, heading: str = "") -> None:
         """Show a passage and let these sentences be chosen."""
@@ -56,7 +60,6 @@ class PointingPassage(PassageView):
     def action_point(self, step: int) -> None:
         """Point at the next (1) or last (-1) sentence; the first time, at the first one in view."""
         if not self.sentences:
-            self.action_rows(step)
             return
         if self.pointed < 0:
             begins = [start for start, _ in self.sentences]
@@ -64,6 +67,8 @@ class PointingPassage(PassageView):
         else:
             self.pointed = min(max(self.pointed + step, 0), len(self.sentences) - 1)
         self.reveal(*self.sentences[self.pointed])
+        if self.single:
+            self.post_message(self.SentenceChosen(self, self.pointed))
 
     def action_choose(self) -> None:
         """Choose the sentence under the cursor, or take the choice back."""
@@ -71,6 +76,12 @@ class PointingPassage(PassageView):
             self.action_point(1)
         elif self.sentences:
             self.post_message(self.SentenceChosen(self, self.pointed))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without sentences to choose from it is a text to scroll."""
+        if action in ("point", "choose"):
+            return bool(self.sentences)
+        return super().check_action(action, parameters)
 
     def watch_pointed(self, _: int, new: int) -> None:
         """Show which sentence is pointed at."""

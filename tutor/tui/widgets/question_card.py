@@ -27,7 +27,7 @@ _ASKED = {
     Choice: "Choose one.",
     Multiple: "Choose all that apply.",
     TrueFalse: "True or false?",
-    Evidence: "Point at the sentence in the text.",
+    Evidence: "Point at the sentence with ↑↓ or a click.",
 }
 
 
@@ -98,7 +98,7 @@ def _choices(asked: Asked) -> list[tuple[str, str]]:
 def _how(asked: Asked) -> str:
     question = asked.item.question
     if isinstance(question, Evidence) and asked.needed > 1:
-        return f"Point at the {asked.needed} sentences in the text."
+        return f"Point at {asked.needed} sentences: ↑↓ and space, or clicks."
     return _asked_of(question)
 
 
@@ -139,4 +139,4 @@ def _explanation(feedback: Feedback | None, proof: Content) -> Content:
     if feedback is None or not feedback.open:
         return proof if feedback is not None else content.NOTHING
     parts = [content.prose(blocks(feedback.explanation))] if feedback.explanation else []
-    return content.NEW_LINE.join([*parts, *([proof] if proof else [])])
+    return content.lines("", "", "").join([*parts, *([proof] if proof else [])])

@@ -163,3 +163,13 @@ class Rows(ScrollView, can_focus=True):
             event.stop()
             self.cursor = index
             self.action_choose()
+
+
+class LinkRows(Rows, inherit_bindings=False):
+    """A few rows within something that scrolls and has keys of its own: only arrows, Tab and Enter act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "move(1)", "Move", id="links.down", key_display="↑↓"),
+        Binding("up,shift+tab", "move(-1)", "Up", id="links.up", show=False),
+        Binding("enter", "choose", "Open", id="links.open"),
+    ]
