@@ -72,6 +72,31 @@ def test_no_flipped_bit_is_silent(path: Path, sound: bytes, reopen: Open) -> Non
     assert told
 
 
+def test_nothing_but_a_store_error_comes_of_a_flipped_bit(path: Path, sound: bytes, reopen: Open) -> None:
+    """Also before the file has been looked through, and when something is added to it."""
+    chance = random.Random(3)
+    told = 0
+    for _ in range(FLIPS):
+        damaged = bytearray(sound)
+        position = chance.randrange(len(sound) * 8)
+        damaged[position // 8] ^= 1 << position % 8
+        path.write_bytes(damaged)
+        try:
+            with reopen() as store:
+                everything(store)
+                store.append(
+                    Draft(kind="begun", lesson="x"), Draft(kind="answered", lesson="y", question="q1")
+                )
+                store.save_place("x", StoredPlace("s", 1, "w"))
+                store.rebuild()
+        except StoreError as error:
+            assert str(path) in str(error)
+            told += 1
+        for beside in path.parent.glob("progress.db-*"):
+            beside.unlink()
+    assert told
+
+
 @pytest.mark.parametrize("page", [1, 2, 3, 5, 8, 12])
 @pytest.mark.parametrize("filling", [b"\0", b"\xff", b"text"])
 def test_a_page_overwritten_is_not_silent(
@@ -111,8 +136,8 @@ def test_what_follows_from_the_log_is_mended(path: Path, sound: bytes, reopen: O
     [
         "UPDATE event SET body = '{}' WHERE number = 2",
         "DELETE FROM event WHERE number = 9",
-        f"INSERT INTO event ({chain.COLUMNS}, crc) SELECT 'nobody', number, 'other', wall, ordered, kind, lesson, "
-        "attempt, section, question, fingerprint, body, crc FROM event WHERE number = 2",
+        f"INSERT INTO event ({chain.COLUMNS}, crc) SELECT 'nobody', number, 'other', wall, ordered, kind, "
+        "lesson, attempt, section, question, fingerprint, body, crc FROM event WHERE number = 2",
         "UPDATE place SET section = 's2'",
         "UPDATE remembered SET path = path || x'00'",
         "DROP INDEX event_attempt",

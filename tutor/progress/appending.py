@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
 
 from tutor.progress import chain, log, projection
 from tutor.progress.event import BEGUN, Draft, Event, microseconds, moment
@@ -12,10 +11,10 @@ from tutor.progress.event import BEGUN, Draft, Event, microseconds, moment
 INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: datetime) -> tuple[Event, ...]:
+def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) -> tuple[Event, ...]:
     """Store the drafts; one whose id is stored already gives what was stored then.
 
-    To be called within a transaction. Raises Broken if the log does not end where it should.
+    `now` is in microseconds since 1970. To be called within a transaction. Raises Broken if the log does not end where it should.
     """
     device = chain.own_device(connection)
     end = before = chain.end(connection, device)
@@ -24,7 +23,7 @@ def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: datetim
     for draft in drafts:
         event = log.stored(connection, draft.id)
         if event is None:
-            wall = microseconds(draft.wall or now)
+            wall = microseconds(draft.wall) if draft.wall else now
             order = latest = max(wall, latest + 1)
             event = numbered(draft, attempt_of(connection, draft), device, end.number + 1, wall, order)
             row = log.row(event)

@@ -25,6 +25,10 @@ REASONS: dict[int, Reason] = {
 """By SQLite's primary result code. Everything else means that the file is not as we wrote it."""
 
 
+UNREADABLE = (ValueError, TypeError, OverflowError)
+"""What comes of a damaged row: text that is not UTF-8 or not JSON, a number for a text, a date out of range."""
+
+
 class StoreError(Exception):
     """The progress file cannot be used; `str()` of it is for the learner."""
 
@@ -94,6 +98,8 @@ def reading(path: Path) -> Iterator[None]:
         if reason == "damaged":
             raise DamagedStore(path, str(error)) from error
         raise UnusableStore(path, *words(reason)) from error
+    except UNREADABLE as error:
+        raise DamagedStore(path, str(error)) from error
 
 
 @contextmanager
@@ -107,6 +113,8 @@ def saving(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise not_saved(path, reason_of(error)) from error
+    except UNREADABLE as error:
+        raise not_saved(path, "damaged") from error
 
 
 def not_saved(path: Path, reason: Reason) -> NotSaved:

@@ -17,7 +17,7 @@ from typing import Self
 
 from tutor.progress import appending, chain, fault, log, place, projection, verification
 from tutor.progress.connection import transaction
-from tutor.progress.event import JSON, Draft, Event, moment
+from tutor.progress.event import JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
 from tutor.progress.opening import open_file
 from tutor.progress.standing import AttemptScore, Standing, StoredPlace
@@ -74,8 +74,9 @@ class Store:
 
         A draft that is stored already, by its id, is not stored again: what was stored comes back for it.
         """
+        now = microseconds(self.now())
         with self._writing():
-            return appending.append(self._connection, drafts, self.now())
+            return appending.append(self._connection, drafts, now)
 
     def present_attempt(self, lesson: str) -> str:
         """The id of the newest attempt at the lesson; empty if none was begun."""

@@ -66,7 +66,7 @@ def follows(connection: sqlite3.Connection) -> bool:
             projection.apply(fresh, event)
         try:
             return projection.equal(connection, fresh)
-        except sqlite3.OperationalError as error:
+        except (UnicodeDecodeError, sqlite3.OperationalError) as error:
             if hasattr(error, "sqlite_errorcode"):
                 raise
             return False
