@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.text import problems, safe_line, safe_text, safe_url
+from tutor.text import problems, safe_line, safe_text, safe_url, suspects
 
 EVERY = [chr(c) for c in range(0x110000)]
 DIRECTION = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -121,6 +121,16 @@ def test_a_line_is_one_line_and_no_longer_than_asked(text: str, limit: int) -> N
     line = safe_line(text, limit)
     assert len(line) <= limit
     assert not set(line) & set("\n\t\r")
+
+
+@given(st.text() | st.text("\x1b\u200d\ufe0f\u202e\u0301é👩a\r\n", max_size=40))
+def test_text_without_suspects_is_left_alone(text: str) -> None:
+    assert suspects(text, 5) or safe_text(text) == text
+
+
+def test_problems_and_suspects_are_counted_no_further_than_asked() -> None:
+    assert len(problems("\x1b" * 9, 3)) == 3
+    assert suspects("\u200b" * 9, 3) == 3
 
 
 def test_a_long_line_says_that_it_goes_on() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -46,13 +47,13 @@ _STACK_LIMIT: Final = 8
 _REFUSED = re.compile(f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}]")
 _SUSPECT = re.compile(
     f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}{_BREAK}{_INVISIBLE}{_MARK}{_JOINER}{_VARIANT}]"
-    f"|[{_STACK}]{{{_STACK_LIMIT + 1},}}"
 )
+_TALL = re.compile(f"[{_STACK}]{{{_STACK_LIMIT + 1},}}")
+_ASCII_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _HAS_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _IS_JOINER = re.compile(f"[{_JOINER}]")
 _IS_JOINED = re.compile(f"[{_JOINS}]")
 _IS_VARIANT = re.compile(f"[{_VARIANT}]")
-_IS_STACK = re.compile(f"[{_STACK}]")
 _IS_BREAK = re.compile(f"[\x85{_BREAK}]")
 _IS_LOST = re.compile(f"[\x80-\x9f{_SURROGATE}{_NON_CHARACTER}]")
 
@@ -69,14 +70,16 @@ def safe_text(s: str) -> str:
     if s.isascii() and s.isprintable():
         return s
     s = s.replace("\r\n", "\n")
-    if _SUSPECT.search(s) is None:
+    if s.isascii() and _ASCII_SUSPECT.search(s) is None:
         return s
-    right_to_left = _HAS_RIGHT_TO_LEFT.search(s) is not None
+    if _SUSPECT.search(s):
+        right_to_left = _HAS_RIGHT_TO_LEFT.search(s) is not None
 
-    def visible(found: re.Match[str]) -> str:
-        return _visible(found, right_to_left)
+        def visible(found: re.Match[str]) -> str:
+            return _visible(found, right_to_left)
 
-    return _SUSPECT.sub(visible, s)
+        s = _SUSPECT.sub(visible, s)
+    return _TALL.sub(_cut, s)
 
 
 def safe_line(s: str, limit: int = 200) -> str:
@@ -85,12 +88,21 @@ def safe_line(s: str, limit: int = 200) -> str:
     return s if len(s) <= limit else s[: limit - 1] + "…"
 
 
-def problems(s: str) -> list[tuple[int, str]]:
-    """The characters that no lesson may hold: their offsets and names, such as `U+001B escape`.
+def problems(s: str, limit: int | None = None) -> list[tuple[int, str]]:
+    """The characters that no lesson may hold: their offsets and names; the first `limit` of them.
 
     Control characters (but tab and newline), those that reorder text, surrogates and non-characters.
     """
-    return [(found.start(), character_name(found[0])) for found in _REFUSED.finditer(s)]
+    if s.isascii() and s.isprintable():
+        return []
+    return [(found.start(), character_name(found[0])) for found in islice(_REFUSED.finditer(s), limit)]
+
+
+def suspects(s: str, limit: int) -> int:
+    """How many places `safe_text` has to look at, counted up to `limit`; 0: it changes nothing."""
+    if s.isascii() and _ASCII_SUSPECT.search(s) is None:
+        return 0
+    return sum(1 for pattern in (_SUSPECT, _TALL) for _ in islice(pattern.finditer(s), limit))
 
 
 def character_name(c: str) -> str:
@@ -130,8 +142,6 @@ def safe_url(url: str) -> str | None:
 def _visible(found: re.Match[str], right_to_left: bool) -> str:
     s, c = found.string, found[0]
     before, after = s[max(0, found.start() - 1) : found.start()], s[found.end() : found.end() + 1]
-    if _IS_STACK.match(c):
-        return c[:_STACK_LIMIT] + "⟨…marks⟩"
     if c in _MARK and right_to_left:
         return c
     if _IS_JOINER.match(c) and _IS_JOINED.match(_base(s, found.start())) and _IS_JOINED.match(after):
@@ -145,6 +155,11 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
     if c == "\x7f":
         return "␡"
     return "\ufffd" if _IS_LOST.match(c) else f"⟨U+{ord(c):04X}⟩"
+
+
+def _cut(marks: re.Match[str]) -> str:
+    """The first of a tower of accents; the rest would be drawn over other lines."""
+    return marks[0][:_STACK_LIMIT] + "⟨…marks⟩"
 
 
 def _base(s: str, at: int) -> str:

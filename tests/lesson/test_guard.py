@@ -60,4 +60,14 @@ def test_what_is_within_the_limits_passes(source: str) -> None:
     ['"""', "'''", '"', "'", '"\n', "a.", ".", "]", "!", "#\n", "\\", '"\\', "a\n", "é", "1_", "= ", "'a'."],
 )
 def test_any_repetition_is_read_to_an_end(unit: str) -> None:
-    assert _code(unit * 200_000) in ("", "long-key", "long-number", "too-many-values")
+    assert _code(unit * 600_000) in (
+        *("", "long-key", "long-number", "too-many-values"),
+        *("too-many-lines", "too-many-backslashes", "too-many-words"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"), [("\n", "lines"), ("\\", "backslashes"), ("a ", "words"), ('"" ', "words")]
+)
+def test_what_has_no_structure_has_an_end(unit: str, code: str) -> None:
+    assert _code(unit * 500_002) == f"too-many-{code}"

@@ -233,6 +233,18 @@ def test_a_file_with_nothing_but_faults_is_given_up() -> None:
     assert "too-many-problems" in {d.code for d in result.diagnostics}
 
 
+def test_a_long_draft_without_any_ids_opens() -> None:
+    more = "".join(
+        f'[[questions]]\ntype = "true_false"\nprompt = "{n}"\nanswer = true\n' for n in range(1100)
+    )
+    assert len(lesson_of(FULL + more).questions) == 1101
+
+
+def test_invisible_characters_have_an_end() -> None:
+    result = loaded(FULL.replace("kept the bell.", "\u200b" * 500_001, 1))
+    assert [d.code for d in result.diagnostics] == ["too-many"]
+
+
 def test_too_many_questions_are_refused() -> None:
     result = loaded(FULL + "[[questions]]\n" * 20_000)
     assert {d.code for d in result.diagnostics} == {"too-many"}

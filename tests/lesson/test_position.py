@@ -15,7 +15,7 @@ from tutor.lesson.position import WHOLE_FILE, Path, Place, Positions
 
 NASTY = {
     "tables": "a = 1\n[b]\nc = 'x'\n[b.d]\ne = true\n[f.g.h]\ni = 2\n",
-    "lists of tables": "[[a]]\nb = 1\n[[a.c]]\nd = 1\n[[a.c]]\nd = 2\n[a.c.e]\nf = 1\n[[a]]\nb = 2\n[[a.c]]\nd = 3\n",
+    "lists of tables": "[[a]]\nb = 1\n[[a.c]]\nd = 1\n[[a.c]]\n[a.c.e]\n[[a]]\nb = 2\n[[a.c]]\nd = 3\n",
     "inline tables": "a = [ { b = 1, c.d = [ 2, {e = ']'} ] } , {b=2},]\nf = {}\ng = []\n",
     "dotted keys": 'a.b.c = 1\na . b . d = 2\n"x.y".z = 3\n\'p q\' . "r\\u0041" = 4\n[m]\nn.o = 1\nn.p = 2\n',
     "quoted headers": '["a.b"]\n"" = 1\n[[ "c" . d ]]\n\'e"f\' = "#"\n',

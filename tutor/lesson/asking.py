@@ -57,13 +57,13 @@ class Asking:
             if not desk.report.findings:
                 desk.error(why.code, why.message, *why.inner)
             asked = None
-        self.report.findings.extend(desk.report.findings)
+        self.report.extend(desk.report)
         if asked is None:
             return None
-        asked = replace(asked, fingerprint=fingerprint(asked))
+        mark = fingerprint(asked)
         given = asked.id if "id" in table else None
-        made = f"draft-{asked.fingerprint}"
-        return replace(asked, id=self.ids.settle(given, made, desk.name, path, self.report))
+        settled = self.ids.settle(given, f"draft-{mark}", desk.name, path, self.report)
+        return replace(asked, id=settled, fingerprint=mark)
 
     def _asked(self, table: Mapping[str, object], desk: _Desk) -> Question | None:
         written = checked(schema.QUESTIONS[_type(table)], table, desk.path, desk.name, desk.report)

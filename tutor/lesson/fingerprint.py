@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from tutor.lesson.model import Choice, Evidence, Multiple, Question, TrueFalse
@@ -21,9 +22,15 @@ _DASH = re.compile(r"\s*-+\s*")
 _QUOTED = re.compile(r"'+")
 
 
+@lru_cache(maxsize=256)
 def normal(text: str) -> str:
     """The text as it is compared: case, white space, quotation marks, dashes and dots folded."""
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).translate(_FOLDED)
+    text = (
+        text.lower()
+        if text.isascii()
+        else unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    )
+    text = text.translate(_FOLDED)
     return " ".join(_QUOTED.sub("'", _DASH.sub("-", text)).split())
 
 

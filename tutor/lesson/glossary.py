@@ -60,7 +60,8 @@ def glossary(tables: Iterable[tuple[Path, dict[str, object]]], report: Report) -
         if term:
             kept.append((path, term))
     known = {normal(name): term.term for _, term in reversed(kept) for name in (*term.aliases, term.term)}
-    return tuple(_see_also(term, path, known, report) for path, term in kept)
+    terms = [term.term for _, term in kept]
+    return tuple(_see_also(term, path, known, terms, report) for path, term in kept)
 
 
 def links(urls: Iterable[str], path: Path, report: Report, *, listed: bool = True) -> tuple[str, ...]:
@@ -122,14 +123,14 @@ def _term(written: schema.Term, path: Path, names: _Names, report: Report) -> Te
     )
 
 
-def _see_also(term: Term, path: Path, known: dict[str, str], report: Report) -> Term:
+def _see_also(term: Term, path: Path, known: dict[str, str], terms: list[str], report: Report) -> Term:
     """The term, its references by the names of terms; what names none is told of and left out."""
     found = []
-    for at, name in enumerate(term.see_also):
+    for at, name in enumerate(() if report.full else term.see_also):
         if normal(name) in known:
             found.append(known[normal(name)])
         else:
-            guess = meant(name, list(known.values())) or "; add it to the glossary, or remove it here"
+            guess = meant(name, terms) or "; add it to the glossary, or remove it here"
             message = (
                 f"term {quoted(term.term)}: {quoted(name)} in `see_also` is no term of the glossary{guess}"
             )

@@ -19,11 +19,17 @@ MAX_LEVELS: Final = 16
 MAX_PARTS: Final = 8
 """Of a dotted key."""
 MAX_DIGITS: Final = 40
+MAX_LINES: Final = 500_000
+MAX_ESCAPES: Final = 500_000
+"""Backslashes."""
+MAX_WORDS: Final = 500_000
+"""Words, strings and comments one after the other without anything between them that TOML asks for."""
 
 _LONG_NUMBER = rf"[+-]?(?:0[xob](?:_?[0-9A-Fa-f]){{{MAX_DIGITS + 1}}}|[0-9](?:_?[0-9A-Fa-f]){{{MAX_DIGITS}}})"
 _PART = rf"(?:{STRING}|(?!{_LONG_NUMBER})[A-Za-z0-9_:+-]++)"
 _CHAIN = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{0,{MAX_PARTS - 1}}}+(?![ \t]*+\.[ \t]*+[A-Za-z0-9_\"'-])"
-_STEP = re.compile(rf"(?:[^\[\]{{}}=,\"'#A-Za-z0-9_:+-]++|{COMMENT}|{_CHAIN})*+(?P<mark>[\[\]{{}}=,]?)")
+_OTHER = r"[^\[\]{}=,\"'#A-Za-z0-9_:+-]*+"
+_STEP = re.compile(rf"{_OTHER}(?:(?:{COMMENT}|{_CHAIN}){_OTHER}){{0,{MAX_WORDS}}}+(?P<mark>[\[\]{{}}=,]?)")
 """Everything up to and with the next mark of structure; stops before what is too long."""
 _LINK = re.compile(rf"{_PART}[ \t]*+\.[ \t]*+")
 _NUMBER_AHEAD = re.compile(_LONG_NUMBER)
@@ -41,6 +47,19 @@ class Refusal:
 
 def refusal(source: str) -> Refusal | None:
     """The first limit that this TOML text breaks, or None. The text need not be valid."""
+    return _long(source) or _structure(source)
+
+
+def _long(source: str) -> Refusal | None:
+    """What makes reading slow whatever it means."""
+    for character, limit, noun in (("\n", MAX_LINES, "lines"), ("\\", MAX_ESCAPES, "backslashes")):
+        if source.count(character) > limit:
+            message = f"a lesson may have {limit:,} {noun} at most; divide it into several"
+            return Refusal(0, f"too-many-{noun}", message)
+    return None
+
+
+def _structure(source: str) -> Refusal | None:
     depth = values = 0
     for step in _STEP.finditer(source):
         mark, at = step["mark"], step.end() - 1
@@ -49,11 +68,8 @@ def refusal(source: str) -> Refusal | None:
         if mark in "[{":
             depth += 1
             if depth > MAX_LEVELS:
-                return Refusal(
-                    at,
-                    "too-deep",
-                    f"more than {MAX_LEVELS} lists or tables inside one another; nest less deeply",
-                )
+                message = f"more than {MAX_LEVELS} lists or tables inside one another; nest less deeply"
+                return Refusal(at, "too-deep", message)
         elif mark in "]}":
             depth -= 1
             if depth < 0:
@@ -61,26 +77,26 @@ def refusal(source: str) -> Refusal | None:
         if mark in "=,[":
             values += 1
             if values > MAX_VALUES:
-                return Refusal(
-                    at,
-                    "too-many-values",
-                    f"a lesson may hold {MAX_VALUES:,} values at most; divide it into several",
-                )
+                message = f"a lesson may hold {MAX_VALUES:,} values at most; divide it into several"
+                return Refusal(at, "too-many-values", message)
     return None
 
 
 def _stopped(source: str, at: int) -> Refusal | None:
-    """Why the pass stopped here: the end, a long number in this dotted chain, or too long a chain."""
+    """Why the pass stopped here: the end, a long number in this chain, too long a chain, endless words."""
     if at >= len(source):
         return None
-    place = at
-    for _ in range(MAX_PARTS):
+    place, links = at, 0
+    while True:
         if _NUMBER_AHEAD.match(source, place):
             return Refusal(place, "long-number", f"a number may have {MAX_DIGITS} digits at most; shorten it")
         link = _LINK.match(source, place)
-        if link is None:
+        if link is None or links == MAX_PARTS:
             break
-        place = link.end()
-    return Refusal(
-        at, "long-key", f"a dotted key may have {MAX_PARTS} parts at most; write a [table] header instead"
-    )
+        place, links = link.end(), links + 1
+    if links < MAX_PARTS:
+        return Refusal(
+            at, "too-many-words", "more words in a row than a lesson can have; text stands in quotes"
+        )
+    message = f"a dotted key may have {MAX_PARTS} parts at most; write a [table] header instead"
+    return Refusal(at, "long-key", message)

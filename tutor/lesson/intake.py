@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from tutor.lesson.position import Path
-from tutor.lesson.report import Report, quoted
-from tutor.text import problems, safe_text
+from tutor.lesson.report import SHOWN, At, Report, quoted
+from tutor.text import problems, safe_text, suspects
 
 MAX_SECTIONS: Final = 5_000
 MAX_TERMS: Final = 20_000
 MAX_QUESTIONS: Final = 20_000
+MAX_INVISIBLE: Final = 500_000
+"""Characters in a lesson that may have to be made visible; joiners, as Persian has them, count too."""
 MAX_KEYS: Final = 100
 """In one table."""
 MAX_LIST: Final = 1_000
@@ -22,45 +25,75 @@ def taken_in(data: dict[str, object], report: Report) -> dict[str, object] | Non
 
     Direction overrides, control and non-characters are refused; other invisible ones are made visible.
     """
-    before = len(report.findings)
-    table = _table(data, (), report)
     _count_questions(data, report)
-    fatal = any(finding.level == "fatal" for finding in report.findings[before:])
-    return None if fatal else table
+    table = _Intake(report).table(data, ())
+    return None if any(finding.level == "fatal" for finding in report.findings) else table
 
 
-def _value(value: object, path: Path, report: Report) -> object:
-    if report.full:
+@dataclass(slots=True)
+class _Intake:
+    """One pass over a document."""
+
+    report: Report
+    suspects: int = 0
+    """Characters looked at one by one so far."""
+
+    def value(self, value: object, path: Path) -> object:
+        if isinstance(value, str):
+            plain = value.isascii() and value.isprintable()
+            return value if plain or self.report.full else self.string(value, path)
+        if isinstance(value, dict):
+            return self.table(value, path)
+        if isinstance(value, list):
+            return self.entries(value, path)
         return value
-    if isinstance(value, str):
-        return _string(value, path, report)
-    if isinstance(value, dict):
-        return _table(value, path, report)
-    if isinstance(value, list):
-        return _list(value, path, report)
-    return value
 
+    def table(self, table: dict[str, object], path: Path) -> dict[str, object]:
+        if len(table) > MAX_KEYS:
+            message = f"more than {MAX_KEYS} keys in one table; no table of a lesson has so many"
+            self.report.add("too-many-keys", message, path, level="fatal", at="key")
+            return {}
+        for key in table:
+            if wrong := problems(key, 1):
+                self.refuse(wrong[0][1], "the name of a key", (*path, key))
+        return {key: self.value(value, (*path, key)) for key, value in table.items()}
 
-def _table(table: dict[str, object], path: Path, report: Report) -> dict[str, object]:
-    if len(table) > MAX_KEYS:
-        message = f"more than {MAX_KEYS} keys in one table; no table of a lesson has so many"
-        report.add("too-many-keys", message, path, level="fatal", at="key")
-        return {}
-    kept: dict[str, object] = {}
-    for key, value in table.items():
-        if wrong := problems(key):
-            _refuse(wrong[0][1], "the name of a key", (*path, key), report)
-        kept[key] = _value(value, (*path, key), report)
-    return kept
+    def entries(self, values: list[object], path: Path) -> list[object]:
+        limit, noun = _limit(path)
+        if len(values) > limit:
+            message = f"more than {limit:,} {noun} in {quoted(path[-1])}; divide it"
+            self.report.add("too-many", message, path, level="fatal", at="key")
+            return []
+        return [self.value(value, (*path, at)) for at, value in enumerate(values)]
 
+    def string(self, value: str, path: Path) -> str:
+        found = suspects(value, MAX_INVISIBLE + 1)
+        if not found:
+            return value
+        self.suspects += found
+        if self.suspects > MAX_INVISIBLE:
+            message = f"more than {MAX_INVISIBLE:,} invisible characters in one lesson; remove them"
+            self.report.add("too-many", message, path, level="fatal")
+            return ""
+        if wrong := problems(value, SHOWN + 1):
+            for index, name in wrong:
+                self.refuse(name, "the text", path, index)
+            return ""
+        shown = safe_text(value)
+        if shown != value:
+            self.tell_invisible(value, shown, path)
+        return shown
 
-def _list(values: list[object], path: Path, report: Report) -> list[object]:
-    limit, noun = _limit(path)
-    if len(values) > limit:
-        message = f"more than {limit:,} {noun} in {quoted(path[-1])}; divide it"
-        report.add("too-many", message, path, level="fatal", at="key")
-        return []
-    return [_value(value, (*path, at), report) for at, value in enumerate(values)]
+    def tell_invisible(self, value: str, shown: str, path: Path) -> None:
+        index = next(at for at, c in enumerate(shown) if at >= len(value) or value[at] != c)
+        name = f"U+{ord(value[index]):04X}" if index < len(value) else "a mark"
+        message = f"an invisible character, {name}, stands in the text; it is shown by its number; remove it"
+        self.report.add("invisible-character", message, path, level="warning", index=index)
+
+    def refuse(self, name: str, where: str, path: Path, index: int = -1) -> None:
+        message = f"{where} holds {name}, which no lesson may hold; remove it"
+        at: At = "key" if index < 0 else "value"
+        self.report.add("refused-character", message, path, level="fatal", at=at, index=index)
 
 
 def _limit(path: Path) -> tuple[int, str]:
@@ -71,29 +104,6 @@ def _limit(path: Path) -> tuple[int, str]:
     if path[-1] == "questions":
         return MAX_QUESTIONS, "questions"
     return MAX_LIST, "entries"
-
-
-def _string(value: str, path: Path, report: Report) -> str:
-    if value.isascii() and value.isprintable():
-        return value
-    if wrong := problems(value):
-        for index, name in wrong[:20]:
-            _refuse(name, "the text", path, report, index)
-        return ""
-    shown = safe_text(value)
-    if shown != value:
-        index = next((at for at, (a, b) in enumerate(zip(value, shown, strict=False)) if a != b), len(shown))
-        name = f"U+{ord(value[index]):04X}" if index < len(value) else "a mark"
-        message = f"an invisible character, {name}, stands in the text; it is shown by its number; remove it"
-        report.add("invisible-character", message, path, level="warning", index=index)
-    return shown
-
-
-def _refuse(name: str, where: str, path: Path, report: Report, index: int = -1) -> None:
-    message = f"{where} holds {name}, which no lesson may hold; remove it"
-    report.add(
-        "refused-character", message, path, level="fatal", at="key" if index < 0 else "value", index=index
-    )
 
 
 def _count_questions(data: dict[str, object], report: Report) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MULTI_BASIC = r'"""(?:[^"\\]++|\\(?s:.)?|"(?!""))*+(?:"{3,5}|\Z)'
+_MULTI_BASIC = r'"""[^"\\]*+(?:(?:\\(?s:.)?|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
 _MULTI_LITERAL = r"'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
-_BASIC = r'"(?:[^"\\\n]++|\\.?)*+(?:"|(?=\n)|\Z)'
+_BASIC = r'"[^"\\\n]*+(?:\\.?[^"\\\n]*+)*+(?:"|(?=\n)|\Z)'
 _LITERAL = r"'[^'\n]*+(?:'|(?=\n)|\Z)"
 
 STRING: Final = rf"(?:{_MULTI_BASIC}|{_MULTI_LITERAL}|{_BASIC}|{_LITERAL})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, Literal
@@ -13,7 +14,10 @@ from tutor.text import safe_line
 SHOWN: Final = 20
 """Problems told of one file; a line at the end says how many more there are."""
 ENOUGH: Final = 1000
-"""Problems after which a file is not looked at any further."""
+"""Problems after which a file is not looked at further. Missing ids do not count: a draft has none."""
+
+GUESSED: Final = 100
+"""Names that are compared to guess which one was meant."""
 
 At = Literal["key", "value"]
 
@@ -36,6 +40,8 @@ class Report:
     """The findings of one file, as they come."""
 
     findings: list[Finding] = field(default_factory=list)
+    serious: int = 0
+    """How many count towards `ENOUGH`."""
 
     def add(
         self,
@@ -50,17 +56,24 @@ class Report:
         """Take note of a problem. The message is a sentence without its full stop; names in it are quoted."""
         finding = Finding(code=code, message=message, path=path, level=level, at=at, index=index)
         self.findings.append(finding)
+        self.serious += code != "missing-id"
+
+    def extend(self, other: Report) -> None:
+        """Take over what another report has."""
+        self.findings.extend(other.findings)
+        self.serious += other.serious
 
     @property
     def full(self) -> bool:
         """There is so much wrong that more would help nobody."""
-        return len(self.findings) >= ENOUGH
+        return self.serious >= ENOUGH
 
     def diagnostics(self, source: str) -> tuple[Diagnostic, ...]:
         """The findings in order of position, at most `SHOWN`; what is fatal is always among them."""
         if not self.findings:
             return ()
-        positions = Positions(source)
+        # Findings about the whole file need no look at it.
+        positions = Positions(source if any(finding.path for finding in self.findings) else "")
         placed = [_placed(finding, positions) for finding in self.findings]
         placed.sort(key=lambda d: (d.level != "fatal", d.line, d.column))
         shown, rest = placed[:SHOWN], placed[SHOWN:]
@@ -73,9 +86,9 @@ def quoted(name: object) -> str:
     return f"`{safe_line(str(name), 40)}`"
 
 
-def meant(name: str, known: list[str]) -> str:
+def meant(name: str, known: Sequence[str]) -> str:
     """`; did you mean ...?` when one of the known names is close, else nothing."""
-    close = get_close_matches(name[:60], known, n=1, cutoff=0.6)
+    close = get_close_matches(name[:60], known[:GUESSED], n=1, cutoff=0.6)
     return f"; did you mean {quoted(close[0])}?" if close else ""
 
 
