@@ -306,3 +306,9 @@ def test_a_lesson_from_the_cache_needs_neither_schema_nor_parser(module: str) ->
 def test_the_minimal_lesson_is_good(minimal_lesson_toml: str, make_lesson: Callable[..., Lesson]) -> None:
     assert loaded(minimal_lesson_toml).diagnostics == ()
     assert make_lesson(title="Other").title == "Other"
+
+
+def test_a_date_has_no_time_of_day() -> None:
+    result = loaded(FULL.replace("2018-04-19", "2018-04-19T10:00:00"))
+    assert [d.code for d in result.diagnostics] == ["wrong-type"]
+    assert lesson_of(FULL.replace("2018-04-19", "2018-04-19T10:00:00")).source.date == ""

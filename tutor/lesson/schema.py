@@ -6,7 +6,7 @@ member of `QUESTIONS`, and its meaning in `asking`.
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812
+import datetime
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, Tag
@@ -51,7 +51,7 @@ class Source(Table):
     """Who wrote it."""
     publisher: str = ""
     """Where it appeared."""
-    date: Date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")] | None = None
+    date: datetime.date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")] | None = None
     """When, as exactly as it is known: 2018-04-19, "2018-04" or "2018"."""
     url: str = ""
     """Its address, http or https."""
@@ -211,7 +211,7 @@ class TrueFalse(Question):
     answer: bool
     """Whether the prompt is true."""
     why: TrueFalseWhy = TrueFalseWhy()
-    """What is said about each of the two answers."""
+    """Feedback, for `true` and for `false`."""
 
 
 class Evidence(Question):
