@@ -31,6 +31,11 @@ Open = Callable[[], Store]
 Spawn = Callable[..., "subprocess.Popen[str]"]
 
 
+def unsupported(*_: object) -> None:
+    """What os.link does where the file system has no links."""
+    raise PermissionError(1, "Operation not permitted")
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
@@ -205,15 +210,17 @@ def test_a_name_with_every_odd_character_works(tmp_path: Path, clock: list[datet
 def test_where_links_cannot_be_made_a_store_still_can(
     path: Path, reopen: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsupported(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
     monkeypatch.setattr(os, "link", unsupported)
     reopen().append(Draft(kind="begun", lesson="x"))
     assert len(reopen().attempts("x")) == 1
 
 
-def test_the_slower_of_two_makers_uses_the_store_of_the_quicker(path: Path, reopen: Open) -> None:
+@pytest.mark.parametrize("links", [True, False])
+def test_the_slower_of_two_makers_uses_the_store_of_the_quicker(
+    path: Path, reopen: Open, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", unsupported)
     quick = reopen()
     quick.append(Draft(kind="begun", lesson="x"))
     opening.create(path)

@@ -14,7 +14,8 @@ INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?,
 def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) -> tuple[Event, ...]:
     """Store the drafts; one whose id is stored already gives what was stored then.
 
-    `now` is in microseconds since 1970. To be called within a transaction. Raises Broken if the log does not end where it should.
+    `now` is in microseconds since 1970. To be called within a transaction. Raises Broken if the log does not
+    end where it should.
     """
     device = chain.own_device(connection)
     end = before = chain.end(connection, device)

@@ -1,0 +1,48 @@
+"""Bringing a file to a newer version: all of it or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tutor.progress import migration
+from tutor.progress.connection import connect, peek
+from tutor.progress.event import Draft
+from tutor.progress.migration import MIGRATIONS, VERSION, migrate
+from tutor.progress.store import Store
+
+NEXT = (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO more VALUES (1)"))
+WRONG = (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO nowhere VALUES (1)"))
+
+
+def test_a_step_is_taken_once_and_leaves_the_events_alone(store: Store) -> None:
+    events = store.append(Draft(kind="begun", lesson="x"))
+    with closing(connect(store.path)) as connection:
+        for _ in range(2):
+            migrate(connection, NEXT)
+        assert connection.execute("SELECT a FROM more").fetchall() == [(1,)]
+    assert store.attempt("x") == events
+
+
+def test_the_new_version_is_seen_without_opening_the_file(store: Store) -> None:
+    with closing(connect(store.path)) as connection:
+        migrate(connection, NEXT)
+        assert peek(store.path) == (migration.APPLICATION_ID, VERSION + 1)
+
+
+def test_a_step_that_fails_leaves_nothing_behind(store: Store) -> None:
+    with closing(connect(store.path)) as connection:
+        before = migration.schema(connection)
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, WRONG)
+        assert migration.schema(connection) == before
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def test_a_newer_file_is_not_taken_back(store: Store) -> None:
+    with closing(connect(store.path)) as connection:
+        migrate(connection, NEXT)
+        migrate(connection)
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
