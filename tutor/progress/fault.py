@@ -26,7 +26,7 @@ REASONS: dict[int, Reason] = {
 
 
 UNREADABLE = (ValueError, TypeError, OverflowError)
-"""What comes of a damaged row: text that is not UTF-8 or not JSON, a number for a text, an impossible date."""
+"""What comes of a damaged row: text that is not UTF-8 or not JSON, a number for a text, an impossible day."""
 
 
 class StoreError(Exception):

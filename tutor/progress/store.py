@@ -63,7 +63,7 @@ class Store:
 
     def close(self) -> None:
         """Note how far the file is whole, and let go of it. May be called twice."""
-        with suppress(sqlite3.Error, fault.Broken), transaction(self._connection):
+        with suppress(sqlite3.Error, fault.Broken, *fault.UNREADABLE), transaction(self._connection):
             found = chain.check(self._connection, whole=False)
             if found.seen:
                 chain.mark(self._connection, found.ends)
