@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -11,15 +12,20 @@ from tutor.lesson.model import Choice, Evidence, Multiple, Option, Question, Quo
 Make = Callable[..., Question]
 
 
+def options(texts: str, right: str) -> tuple[Option, ...]:
+    return tuple(Option(text=text, correct=text in right, why=f"because {text}") for text in texts)
+
+
+def given(id: str, prompt: str, **known: object) -> dict[str, Any]:
+    return {"id": id, "fingerprint": f"f-{id}", "prompt": prompt, **known}
+
+
 @pytest.fixture
 def choice() -> Make:
     """A choice with the options a (right), b, c, d."""
 
     def make(id: str = "q", **changes: object) -> Question:
-        options = tuple(Option(text=t, correct=t == "a", why=f"because {t}") for t in "abcd")
-        return Choice(
-            **{"id": id, "fingerprint": f"f-{id}", "prompt": "Which?", "options": options, **changes}
-        )  # type: ignore[arg-type]
+        return Choice(**given(id, "Which?", options=options("abcd", "a")) | changes)
 
     return make
 
@@ -29,10 +35,7 @@ def multiple() -> Make:
     """A multiple with the options a and b right, c, d and e wrong."""
 
     def make(id: str = "m", **changes: object) -> Question:
-        options = tuple(Option(text=t, correct=t in "ab", why=f"because {t}") for t in "abcde")
-        return Multiple(
-            **{"id": id, "fingerprint": f"f-{id}", "prompt": "Which?", "options": options, **changes}
-        )  # type: ignore[arg-type]
+        return Multiple(**given(id, "Which?", options=options("abcde", "ab")) | changes)
 
     return make
 
@@ -42,8 +45,7 @@ def true_false() -> Make:
     """A statement that is false."""
 
     def make(id: str = "t", **changes: object) -> Question:
-        given = {"id": id, "fingerprint": f"f-{id}", "prompt": "So?", "answer": False, "why_true": "no"}
-        return TrueFalse(**{**given, **changes})  # type: ignore[arg-type]
+        return TrueFalse(**given(id, "So?", answer=False, why_true="no") | changes)
 
     return make
 
@@ -53,7 +55,6 @@ def pointing() -> Make:
     """A question that asks for sentences."""
 
     def make(id: str = "e", **changes: object) -> Question:
-        given = {"id": id, "fingerprint": f"f-{id}", "prompt": "Where?", "evidence": (Quote(quote="x"),)}
-        return Evidence(**{**given, **changes})  # type: ignore[arg-type]
+        return Evidence(**given(id, "Where?", evidence=(Quote(quote="x"),)) | changes)
 
     return make

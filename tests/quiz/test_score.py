@@ -8,7 +8,7 @@ import pytest
 
 from tutor.lesson.model import Question, Study
 from tutor.quiz.score import first_try, grouped, last_try
-from tutor.quiz.sitting import Answered, Item, MovedOn, begin, replay
+from tutor.quiz.sitting import Answered, Item, MovedOn, Step, begin, replay
 
 Make = Callable[..., Question]
 
@@ -17,7 +17,7 @@ Make = Callable[..., Question]
 def items(choice: Make) -> tuple[Item, ...]:
     """One right at once, one right at the second try (2 points), one never answered."""
     questions = [choice("p", skill="infer"), choice("q", points=2, skill="vocab"), choice("r", skill="infer")]
-    steps = [
+    steps: list[Step] = [
         Answered("p", "f-p", ("a",)),
         MovedOn("p"),
         Answered("q", "f-q", ("b",)),

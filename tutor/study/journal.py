@@ -65,9 +65,10 @@ def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
 
 
 def _keys(outline: Outline) -> dict[str, QuestionKey]:
-    """Each question by its id, and by every id it used to have that no question has now."""
+    """Each question by its id, and by every id that it alone used to have and that no question has now."""
     present = [key for heading in outline.sections for key in heading.questions] + list(outline.last)
-    keys = {old: key for key in present for old in key.was}
+    claims = Counter(old for key in present for old in key.was)
+    keys = {old: key for key in present for old in key.was if claims[old] == 1}
     return keys | {key.id: key for key in present}
 
 

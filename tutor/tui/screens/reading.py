@@ -174,6 +174,7 @@ class ReadingScreen(LessonScreen):
         self.query_one(Contents).display = wanted
         title = self.course.outline.title
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
+        self._list_contents()
 
     def _list_contents(self) -> None:
         panel = self.query_one(Contents)
@@ -339,7 +340,6 @@ class ReadingScreen(LessonScreen):
             panel = self.query_one(Contents)
             self._contents_wanted = not panel.display
             self._arrange()
-            self._list_contents()
             return
         picks = [
             Pick(part, self.course.title(part), words) for part, words in enumerate(part_lines(self.course))

@@ -76,7 +76,7 @@ class SummaryScreen(LessonScreen):
         rows = [
             content.line(("First try  ", content.STRONG), _share(summary.overall)),
             content.plain(
-                "The score of each question's first answer; later tries do not change it.", content.MUTED
+                "The score of each question’s first answer; later tries do not change it.", content.MUTED
             ),
         ]
         earlier = self._earlier()
@@ -156,7 +156,7 @@ def _bar(name: str, score: Score) -> Content:
     return content.line(
         f"{score.share or 0:4.0%} ",
         ("█" * full, content.ACCENT),
-        ("░" * (BAR - full), content.MUTED),
+        ("·" * (BAR - full), content.MUTED),
         f"  {name}",
     )
 

@@ -1,0 +1,226 @@
+"""A check: tries, feedback, the passage one key away, resuming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tutor.progress.fault import NotSaved
+from tutor.tui.app import TutorApp
+from tutor.tui.screens.check import CheckScreen
+from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.widgets.options import Options
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Desk
+
+Read = Callable[[TutorApp], str]
+
+
+def check(app: TutorApp) -> CheckScreen:
+    assert isinstance(app.screen, CheckScreen)
+    return app.screen
+
+
+async def test_a_miss_says_why_and_gives_nothing_away(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter")
+        text = screen_text(app)
+        assert "✗ Not right. 1 try left." in text
+        assert "He sent no answer." in text
+        assert "Read again: section 1, paragraph 2." in text
+        assert "They wrote letters." not in text
+        assert "They wrote twice" not in text
+
+
+async def test_after_the_last_try_everything_is_told(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("c", "1", "enter", "3", "enter")
+        text = screen_text(app)
+        for words in ("He sent no answer.", "They wrote letters.", "His men took it.", "They wrote twice"):
+            assert words in text
+        assert "Proof “Traders hated the toll”" in text
+
+
+async def test_from_a_wrong_answer_to_the_words_and_back_in_two_keys(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter", "3", "enter", "p")
+        assert "┃ Traders hated the toll." in screen_text(app)
+        await pilot.press("p")
+        assert "✗ Not right." in screen_text(app)
+
+
+async def test_the_half_given_answer_survives_a_look_at_the_passage(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", "3", "enter", "1")
+        assert "[x]  They wrote." in screen_text(app)
+        await pilot.press("f2")
+        assert "Traders hated the toll." in screen_text(app)
+        await pilot.press("f2")
+        assert check(app).card.chosen == ("They wrote.", "They swam.")
+
+
+async def test_the_passage_opens_only_after_the_first_answer(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "p")
+        assert "The passage opens after your first answer" in screen_text(app)
+        assert "Traders hated the toll." not in screen_text(app)
+        await pilot.resize_terminal(140, 30)
+        await pilot.pause()
+        assert "Traders hated the toll." not in screen_text(app)
+        await pilot.press("1", "enter")
+        assert "Traders hated the toll." in screen_text(app)
+
+
+async def test_opening_a_free_passage_before_the_answer_is_recorded_as_a_peek(
+    desk: Desk, bridge: str
+) -> None:
+    desk.write(bridge.replace("[study]", '[study]\nlook_back = "free"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "p", "p", "2", "enter")
+    kinds = [(event.kind, event.body.get("peeked")) for event in desk.store().attempt("bridge")]
+    assert kinds[-2:] == [("peeked", None), ("answered", True)]
+
+
+async def test_an_empty_submit_is_not_a_try(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "enter")
+        assert "Choose an answer first" in screen_text(app)
+        assert check(app).item.tries == 0
+
+
+async def test_hints_come_one_by_one_and_end(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "h")
+        assert "Hint 1 of 2. Look for letters." in screen_text(app)
+        assert "Second paragraph." not in screen_text(app)
+        await pilot.press("f3", "h")
+        assert "Hint 2 of 2. Second paragraph." in screen_text(app)
+        assert check(app).item.hints == 2
+
+
+async def test_an_answer_can_be_changed_until_it_is_submitted(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "3", "2")
+        assert check(app).card.chosen == ("The traders",)
+        await pilot.press("down")
+        assert check(app).card.chosen == ("The mayor",)
+
+
+async def test_a_skipped_question_returns(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "s")
+        assert "What did the traders do?" in screen_text(app)
+        await pilot.press("1", "2", "enter", "enter")
+        assert "Who hated the toll?" in screen_text(app)
+        await pilot.press("s")
+        assert "The only question left" in screen_text(app)
+
+
+async def test_a_missed_question_comes_back_before_the_check_ends(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter", "3", "enter", "enter", "1", "2", "enter", "enter")
+        assert "This question came back. One try." in screen_text(app)
+        await pilot.press("2", "enter", "enter")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_check_resumes_on_the_same_question_with_the_same_tries(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", "3", "enter")
+        assert "1 try left" in screen_text(app)
+    again = desk.app("bridge")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "What did the traders do?" in screen_text(again)
+        assert "✗ Not right. 1 try left." in screen_text(again)
+
+
+async def test_the_feedback_is_still_open_when_it_was_not_left(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter")
+    again = desk.app("bridge")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "✓ Right, your choice. They wrote letters." in screen_text(again)
+        assert "(•)  The traders" in screen_text(again)
+
+
+async def test_sentences_are_pointed_at_in_the_passage(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "c", "2", "enter", "enter", "down", "down")
+        assert "▸● In spring" in screen_text(app)
+        assert "1 chosen" in screen_text(app)
+        await pilot.press("enter")
+        assert "✗ Not right. 1 try left." in screen_text(app)
+        await pilot.press("up", "enter")
+        assert "✓ Right." in screen_text(app)
+        await pilot.press("p")
+        assert " ● In spring" in screen_text(app)
+
+
+async def test_saved_is_said_only_when_it_is(
+    desk: Desk, screen_text: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter")
+        assert "· saved" in screen_text(app)
+
+        def refuse(*_: object) -> None:
+            raise NotSaved("The disk is full.", "full")
+
+        monkeypatch.setattr(app._recorder.store, "append", refuse)
+        await pilot.press("2", "enter")
+        assert "saved" not in screen_text(app)
+        assert "The disk is full." in screen_text(app)
+        assert "✓ Right." in screen_text(app)
+
+
+async def test_a_changed_question_is_asked_again_and_the_old_answer_stays_in_the_store(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter")
+    desk.write(bridge.replace("Who hated the toll?", "Who wrote about the toll?"))
+    again = desk.app("bridge")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "Who wrote about the toll?" in screen_text(again)
+        assert again.screen.query_one(Options).chosen == ()
+    answers = [event for event in desk.store().attempt("bridge") if event.kind == "answered"]
+    assert [event.body["answer"] for event in answers] == [["The traders"]]
+
+
+async def test_a_corrected_why_changes_nothing(desk: Desk, bridge: str, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter")
+    desk.write(bridge.replace("They wrote letters.", "They wrote two letters."))
+    again = desk.app("bridge")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert "What did the traders do?" in screen_text(again)
