@@ -1,0 +1,123 @@
+"""The guide for authors: its examples work as they stand, and it leaves out no key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tutor.cli.report import findings
+from tutor.lesson import schema
+from tutor.lesson.loading import load
+from tutor.lesson.model import Evidence, Lesson
+from tutor.reading.markdown import blocks
+from tutor.reading.passage import Passage
+from tutor.reading.quotes import find
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "lessons.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```toml\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+FIRST, PARTS = EXAMPLES[0], EXAMPLES[1:]
+
+
+def _lesson(source: str) -> Lesson:
+    loaded = load(source.encode())
+    assert loaded.lesson is not None
+    assert loaded.diagnostics == ()
+    return loaded.lesson
+
+
+def _quotes(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """Each quote of the lesson with the text that it stands in."""
+    texts = {section.id: section.text for section in lesson.sections}
+    for section in lesson.sections:
+        for question in section.questions:
+            yield from ((quote.quote, texts[quote.section or section.id]) for quote in question.evidence)
+    for question in lesson.questions:
+        yield from ((quote.quote, texts[quote.section]) for quote in question.evidence)
+
+
+def test_the_first_lesson_has_no_problem_and_asks_what_it_says() -> None:
+    lesson = _lesson(FIRST)
+    assert [term.term for term in lesson.glossary] == ["petition"]
+    assert isinstance(lesson.sections[0].questions[1], Evidence)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_other_example_may_follow_the_first_lesson(part: str) -> None:
+    _lesson(f"{FIRST}\n{part}")
+
+
+@pytest.mark.parametrize("part", ["", *PARTS])
+def test_every_quote_of_the_examples_stands_once_in_its_text(part: str) -> None:
+    for quote, text in _quotes(_lesson(f"{FIRST}\n{part}")):
+        assert len(find(Passage(blocks(text)), quote)) == 1, quote
+
+
+def test_every_key_of_the_format_is_in_the_guide() -> None:
+    tables = [getattr(schema, name) for name in dir(schema)]
+    keys = {
+        key
+        for table in tables
+        if isinstance(table, type) and issubclass(table, schema.Table)
+        for key in table.model_fields
+    }
+    written = set(re.findall(r"`([a-z_]+)`", GUIDE)) | {"true", "false", "quote", "section"}
+    lists = {"source", "study", "glossary", "sections", "questions"}
+    assert keys - written - lists == set()
+    assert all(f"[{name}]" in GUIDE for name in lists)
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/lessons.md"])
+def test_what_check_is_said_to_say_it_says(document: str) -> None:
+    source = FIRST.replace("hints =", "hint =").encode()
+    shown = findings("harbour-bell.toml", load(source).diagnostics, source)
+    block = "".join(f"    {line}\n" for line in shown)
+    assert len(shown) == 3
+    assert block in (ROOT / document).read_text(encoding="utf-8")
+
+
+def test_the_figures_of_the_guide_are_the_limits_that_hold() -> None:
+    from tutor.lesson import guard, intake
+    from tutor.lesson.report import SHOWN
+
+    limits = GUIDE[GUIDE.index("## Limits") :]
+    for words in (
+        f"{guard.MAX_BYTES // 1024 // 1024} MiB",
+        f"{guard.MAX_VALUES:,}\nvalues",
+        f"{guard.MAX_LEVELS} levels",
+        f"{guard.MAX_PARTS} parts",
+        f"{guard.MAX_DIGITS} digits",
+        f"{intake.MAX_SECTIONS:,} sections",
+        f"{intake.MAX_TERMS:,} terms",
+        f"{intake.MAX_QUESTIONS:,} questions",
+        f"{intake.MAX_LIST:,} entries",
+        f"{intake.MAX_KEYS} keys",
+    ):
+        assert words in limits
+    assert f"At most {SHOWN} findings" in GUIDE
+
+
+def test_every_picture_and_page_that_is_linked_is_there() -> None:
+    for document in ("README.md", "docs/lessons.md", "docs/design.md"):
+        path = ROOT / document
+        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), target
+
+
+def test_the_readme_names_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "\n    python3 -m pip install uv && python3 -m uv run tutor\n" in readme
+    assert "\n    python3 -m uv run pytest\n" in readme
+
+
+def test_the_version_is_the_one_of_the_changes() -> None:
+    from tutor.version import __version__
+
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {__version__}" in changes
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert metadata["tool"]["hatch"]["version"]["path"] == "tutor/version.py"
