@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
-from tutor.progress.fault import NotSaved
+from tutor.progress.fault import NotSaved, StoreError
 from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
@@ -36,6 +36,9 @@ from tutor.tui.widgets.ask import Ask
 
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""
+
+IDLE: Final = 2.0
+"""Seconds after the first frame in which nothing but reading happens."""
 
 SIGNALS: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 """Signals that end the program in order, and its exit code then."""
@@ -126,6 +129,18 @@ class TutorApp(App[Ended]):
         gc.collect()
         gc.freeze()
         gc.enable()
+        self.set_timer(IDLE, self._verify)
+
+    def _verify(self) -> None:
+        """Check the whole progress file once a day, in a thread of its own."""
+        self.run_worker(self._verify_store, thread=True, exit_on_error=False)
+
+    def _verify_store(self) -> None:
+        try:
+            if self._recorder.store is not None:
+                self._recorder.store.verify_if_due()
+        except StoreError as error:
+            self.call_from_thread(self.exit, Ended(1, f"tutor: {error}"))
 
     async def action_quit(self) -> None:
         """Quit, unless something would be lost."""

@@ -41,7 +41,7 @@ def _sign(state: PartState) -> str:
 
 def _words(state: PartState) -> str:
     if state.last and not state.answered:
-        return f"{state.questions} questions"
+        return f"{state.questions} {'question' if state.questions == 1 else 'questions'}"
     if state.questions and state.checked:
         return f"{state.questions} of {state.questions} answered"
     if state.answered:

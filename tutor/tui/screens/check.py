@@ -57,7 +57,7 @@ class CheckScreen(LessonScreen):
         """The sentences pointed at, for an evidence question."""
         self._section = 0
         self._flipped = False
-        self._view: View = "card"
+        self._view: View | None = None
         self._asked_at = monotonic()
         self._told = ""
 
@@ -103,7 +103,7 @@ class CheckScreen(LessonScreen):
         if self._sitting.done:
             self.post_message(request.CheckOver(self.part))
             return
-        self._flipped, self._chosen, self._told = False, frozenset(), ""
+        self._flipped, self._chosen, self._told, self._view = False, frozenset(), "", None
         self._asked_at = self._monotonic()
         await self.card.ask(self._asked())
         self._section = self._where_to_look()
@@ -178,7 +178,7 @@ class CheckScreen(LessonScreen):
             view = "text" if self._flipped else "card"
         for name in ("card", "text", "beside", "stacked"):
             self.set_class(name == view, f"-{name}")
-        if view != self._view or self.focused is None:
+        if view != self._view:
             self._view = view
             on_text = view in ("text", "stacked") or pointing
             (self.text if on_text else self.query_one(Options)).focus(scroll_visible=False)

@@ -28,7 +28,8 @@ class SummaryScreen(LessonScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="summary.back", show=False),
-        Binding("pagedown,space", "scroll_page(1)", "Page", id="summary.page-down", key_display="space"),
+        Binding("space", "scroll_page(1)", "Page", id="summary.page"),
+        Binding("pagedown", "scroll_page(1)", "Page", id="summary.page-down", show=False),
         Binding("pageup,b", "scroll_page(-1)", "Page back", id="summary.page-up", show=False),
     ]
 

@@ -58,7 +58,8 @@ class PassageView(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "rows(1)", "Line down", id="passage.down", show=False),
         Binding("k,up", "rows(-1)", "Line up", id="passage.up", show=False),
-        Binding("space,pagedown", "page(1)", "Page", id="passage.page-down", key_display="space"),
+        Binding("space", "page(1)", "Page", id="passage.page"),
+        Binding("pagedown", "page(1)", "Page", id="passage.page-down", show=False),
         Binding("b,pageup", "page(-1)", "Page back", id="passage.page-up", show=False),
         Binding("g,home", "edge(-1)", "Beginning", id="passage.beginning", show=False),
         Binding("G,end", "edge(1)", "End", id="passage.end", show=False),

@@ -23,7 +23,7 @@ class PointingPassage(PassageView):
         Binding("space", "choose", "Choose", id="pointing.choose"),
         Binding("j,down", "rows(1)", "Line down", id="pointing.down", show=False),
         Binding("k,up", "rows(-1)", "Line up", id="pointing.up", show=False),
-        Binding("space,pagedown", "page(1)", "Page", id="pointing.page-down", key_display="space"),
+        Binding("space", "page(1)", "Page", id="pointing.page"),
     ]
 
     pointed: reactive[int] = reactive(-1, init=False, repaint=False)

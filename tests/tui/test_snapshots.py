@@ -1,0 +1,47 @@
+"""Each screen as a picture, small and large, dark and light. What a picture must show is said at its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tutor.tui.app import TutorApp
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Desk
+
+SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
+    # One lesson, its source and length on a second line, the cursor on it.
+    "library": (None, ()),
+    # The first section in a centred column, three terms and a link underlined, what comes next at its end.
+    "reading": ("bridge", ()),
+    # The card below "toll house", with what to see also and where else the term stands.
+    "card": ("bridge", ("tab", "tab", "tab", "enter")),
+    # Two of three options ticked, nothing said about them yet.
+    "question": ("bridge", ("c", "2", "enter", "enter", "1", "3")),
+    # The try left, and the why of what was chosen; nothing of the others.
+    "miss": ("bridge", ("c", "1", "enter")),
+    # Every option with its why, the explanation, the proof; beside it the passage, when there is room.
+    "feedback": ("bridge", ("c", "1", "enter", "3", "enter")),
+    # The question above the passage (beside it when there is room), one sentence pointed at and chosen.
+    "pointing": ("bridge", ("l", "c", "2", "enter", "enter", "down")),
+    # Scores by section and by skill as bars, one passage to read again.
+    "summary": ("bridge", ("c", "1", "enter", "2", "enter", "enter", "1", "2", "enter", "enter", "s")),
+}
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_did(
+    desk: Desk,
+    snap_compare: Callable[..., bool],
+    screen: str,
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    start, keys = SCREENS[screen]
+    app: TutorApp = desk.app(start, theme=theme)
+    assert snap_compare(app, press=keys, terminal_size=size)
