@@ -6,28 +6,18 @@ itself. Whatever happens is recorded first and shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from tutor.lesson.model import Evidence, Question
+from tutor.lesson.model import Question
 from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
 from tutor.quiz.sitting import Answered, Sitting, Step, begin, is_peek, replay, take
-from tutor.reading.quotes import find, touched
-from tutor.reading.sentences import sentences
+from tutor.study.evidence import EvidenceFinder, Proof
 from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Words of a section that settle a question."""
-
-    section: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ class Course:
         self.recorder = recorder
         self._new_seed = new_seed
         self._sittings: dict[int, Sitting] = {}
-        self._evidence_keys: dict[str, tuple[str, ...]] = {}
+        self._evidence = EvidenceFinder(lesson)
         self._journal = Journal()
         self._known: set[int] | None = None
         self.refresh()
@@ -89,7 +79,7 @@ class Course:
 
     def part_of(self, section: str) -> int | None:
         """The index of the section with this id; None when the lesson has none."""
-        return next((n for n, heading in enumerate(self.outline.sections) if heading.id == section), None)
+        return self._evidence.part_of(section)
 
     def title(self, part: int) -> str:
         """What a part is called."""
@@ -197,47 +187,15 @@ class Course:
 
     def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
         """The sentences of a section, as offsets into its passage."""
-        return sentences(self.lesson.passage(section), self.outline.language)
+        return self._evidence.sentences(section)
 
     def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
         """Where a question's quotes stand."""
-        found: list[Proof] = []
-        for quote in question.evidence:
-            for section in self._sections_of(part, quote.section):
-                spans = find(self.lesson.passage(section), quote.quote)
-                if spans:
-                    found.append(Proof(section, *spans[0]))
-                    break
-        return tuple(found)
-
-    def _sections_of(self, part: int, named: str) -> Iterable[int]:
-        if named:
-            index = self.part_of(named)
-            return () if index is None else (index,)
-        return range(self.last) if part == self.last else (part,)
+        return self._evidence.proofs(part, question)
 
     def key(self, question: Question) -> tuple[str, ...]:
         """The sentences that answer an evidence question; () for other types."""
-        if not isinstance(question, Evidence):
-            return ()
-        if question.id not in self._evidence_keys:
-            self._evidence_keys[question.id] = self._sentences_proving(question)
-        return self._evidence_keys[question.id]
-
-    def _sentences_proving(self, question: Question) -> tuple[str, ...]:
-        part = self._part_asking(question)
-        keys: dict[str, None] = {}
-        for proof in self.proofs(part, question):
-            spans, text = self.sentences(proof.section), self.lesson.passage(proof.section).text
-            for index in touched(spans, ((proof.start, proof.end),)):
-                keys[text[slice(*spans[index])]] = None
-        return tuple(keys)
-
-    def _part_asking(self, question: Question) -> int:
-        for part, heading in enumerate(self.outline.sections):
-            if any(key.id == question.id for key in heading.questions):
-                return part
-        return self.last
+        return self._evidence.key(question)
 
     # The place, and the terms
 

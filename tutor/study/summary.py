@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tutor.quiz.score import Score, first_try, grouped
 from tutor.quiz.sitting import Item
-from tutor.study.course import Course, Proof
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
 
 
 @dataclass(frozen=True, slots=True)

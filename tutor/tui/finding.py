@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tutor.reading.search import search
 from tutor.study.course import Course
-from tutor.tui.widgets.passage import Spans
+from tutor.tui.widgets.row_painter import Spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tutor.study.course import Course, Proof
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
 from tutor.tui import content
-from tutor.tui.widgets.passage import Spans
+from tutor.tui.widgets.row_painter import Spans
 
 
 def proof_words(course: Course, proofs: Sequence[Proof], *, tell_all: bool) -> Content:

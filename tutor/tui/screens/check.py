@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +17,8 @@ from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Answered, Hinted, Item, MovedOn, Peeked, Skipped, Step, is_peek, may_look
 from tutor.quiz.skill import skill_name
-from tutor.study.course import Course, Proof
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
 from tutor.tui import content, request
 from tutor.tui.proof import proof_words, spans_in
 from tutor.tui.screens.lesson_screen import LessonScreen
@@ -30,6 +31,7 @@ BESIDE = 120
 """From this many columns on, the passage stands beside the card."""
 
 View = Literal["card", "text", "beside", "stacked"]
+VIEWS: Final[tuple[View, ...]] = ("card", "text", "beside", "stacked")
 
 
 class CheckScreen(LessonScreen):
@@ -168,15 +170,10 @@ class CheckScreen(LessonScreen):
 
     def _arrange(self) -> None:
         """Card, passage, or both: as the question allows and the window has room."""
-        look = may_look(self.item, self._sitting.study)
         pointing = isinstance(self.item.question, Evidence) and not self.item.over
-        if look and self.size.width >= BESIDE and (self.item.verdicts or pointing):
-            view: View = "beside"
-        elif pointing:
-            view = "stacked"
-        else:
-            view = "text" if self._flipped else "card"
-        for name in ("card", "text", "beside", "stacked"):
+        looked = may_look(self.item, self._sitting.study) and bool(self.item.verdicts)
+        view = _view(self.size.width >= BESIDE, pointing, looked, self._flipped)
+        for name in VIEWS:
             self.set_class(name == view, f"-{name}")
         if view != self._view:
             self._view = view
@@ -302,6 +299,15 @@ class CheckScreen(LessonScreen):
         if self._told:
             self._told = ""
             self.show_status()
+
+
+def _view(wide: bool, pointing: bool, looked: bool, flipped: bool) -> View:
+    """Both where there is room and the text may be seen; else the one that is asked for."""
+    if wide and (pointing or looked):
+        return "beside"
+    if pointing:
+        return "stacked"
+    return "text" if flipped else "card"
 
 
 _WHEN = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -10,31 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Region
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
 from tutor.progress.standing import StoredPlace
 from tutor.reading.minutes import minutes
-from tutor.reading.passage import TermMark
 from tutor.reading.place import Place, at, restore
-from tutor.reading.shown import shown
 from tutor.study.course import Course
 from tutor.study.way import way_on
 from tutor.tui import content, request
-from tutor.tui.finding import Finding, find_next
-from tutor.tui.link import link_question
 from tutor.tui.part_list import part_lines, part_rows
-from tutor.tui.screens.lesson_screen import WIDE, LessonScreen
-from tutor.tui.term_entry import entry_of
+from tutor.tui.screens.lesson_screen import WIDE
+from tutor.tui.screens.passage_screen import PassageScreen
 from tutor.tui.widgets.contents import Contents
-from tutor.tui.widgets.glossary_card import GlossaryCard
-from tutor.tui.widgets.glossary_card import Place as TermPlace
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.picker import Pick, Picker
 from tutor.tui.widgets.rows import Rows
-from tutor.tui.widgets.search_line import SearchLine
 from tutor.tui.widgets.term_passage import TermPassage
 
 SETTLE = 0.3
@@ -45,7 +36,7 @@ NARROWEST, WIDEST, STEP = 40, 120, 4
 """Of the column, in cells."""
 
 
-class ReadingScreen(LessonScreen):
+class ReadingScreen(PassageScreen):
     """One section on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,21 +49,14 @@ class ReadingScreen(LessonScreen):
         Binding("h,left", "section(-1)", "Previous", id="reading.previous", key_display="h"),
         Binding("c", "check", "Check", id="reading.check"),
         Binding("t", "contents", "Contents", id="reading.contents"),
-        Binding("d", "glossary", "Glossary", id="reading.glossary"),
-        Binding("slash", "search", "Search", id="reading.search", key_display="/"),
-        Binding("n", "find(1)", "Next hit", id="reading.next-hit", show=False),
-        Binding("N", "find(-1)", "Previous hit", id="reading.previous-hit", show=False),
         Binding("s", "summary", "Summary", id="reading.summary", show=False),
         Binding("minus", "widen(-1)", "Narrower", id="reading.narrower", show=False, key_display="-"),
         Binding("plus,equals_sign", "widen(1)", "Wider", id="reading.wider", show=False, key_display="+"),
-        Binding("escape", "let_go", "Close", id="reading.let-go", show=False),
     ]
 
     def __init__(self, course: Course, column: int) -> None:
         super().__init__(course)
-        self.section = 0
         self._column = column
-        self._finding: Finding | None = None
         self._contents_wanted: bool | None = None
         self._timer: Timer | None = None
         self._stored: StoredPlace | None = None
@@ -88,11 +72,6 @@ class ReadingScreen(LessonScreen):
             yield TermPassage(self._column, id="passage")
         yield Static(id="status")
         yield KeyLine()
-
-    @property
-    def view(self) -> TermPassage:
-        """The passage on the screen."""
-        return self.query_one(TermPassage)
 
     def on_mount(self) -> None:
         """Open where the learner left."""
@@ -112,26 +91,14 @@ class ReadingScreen(LessonScreen):
 
     def show_section(self, section: int, offset: int = 0) -> None:
         """Put a section on the screen with the offset at the top."""
-        self.section, self._was_at_end = section, False
-        passage = self.course.lesson.passage(section)
-        number = f"{section + 1}  " if self.course.last > 1 else ""
-        self.view.show_terms(
-            passage, self._marks(section), number + self.course.title(section), offset, self._tail()
-        )
-        if self._finding is not None:
-            self._paint_finding()
-        self.show_status()
+        self._was_at_end = False
+        super().show_section(section, offset)
         self._list_contents()
-        self.refresh_bindings()
         self._place_changed()
-
-    def _marks(self, section: int) -> tuple[TermMark, ...]:
-        marks = self.course.lesson.passage(section).terms
-        return shown(marks, self.course.outline.study.marks, self.course.quiet_terms())
 
     def returned(self) -> None:
         """The learner is back from a check or the summary."""
-        self.view.retail(self._tail())
+        self.view.retail(self.tail())
         self.show_status()
         self._list_contents()
         self.refresh_bindings()
@@ -140,7 +107,7 @@ class ReadingScreen(LessonScreen):
         """The check of this section is over: its end is what the learner comes back to."""
         self.view.action_edge(1)
 
-    def _tail(self) -> str:
+    def tail(self) -> str:
         """What comes after this section, as a line at its end."""
         return f"→ {way_on(self.course, self.section).words}"
 
@@ -151,18 +118,15 @@ class ReadingScreen(LessonScreen):
         left = minutes(sum(heading.words for heading in outline.sections[self.section :]))
         if self.size.width < NARROW:
             here, done = f"{self.section + 1}/{self.course.last}", f"{answered}/{questions} answered"
-            return content.joined((self._hits() or here, f"{left} min", done if questions else ""))
+            return content.joined((self.hits_said or here, f"{left} min", done if questions else ""))
         return content.joined(
             (
                 f"Section {self.section + 1} of {self.course.last}",
                 f"{left} min left",
                 f"{answered} of {questions} answered" if questions else "",
-                self._hits(),
+                self.hits_said,
             )
         )
-
-    def _hits(self) -> str:
-        return "" if self._finding is None else self._finding.said
 
     def on_resize(self, event: events.Resize) -> None:
         """Contents beside the text only where there is room."""
@@ -229,8 +193,6 @@ class ReadingScreen(LessonScreen):
             return not self.view.at_end
         if action.startswith("go_"):
             return self.view.at_end and action == f"go_{way_on(self.course, self.section).kind}"
-        if action == "find":
-            return self._finding is not None
         if action == "check":
             return bool(self.course.state(self.section).questions) or None
         return super().check_action(action, parameters)
@@ -288,50 +250,6 @@ class ReadingScreen(LessonScreen):
             case "summary":
                 self.action_go_summary()
 
-    # Terms and links
-
-    @on(TermPassage.TermOpened)
-    def open_term(self, event: TermPassage.TermOpened) -> None:
-        """Open the card of a term beside it."""
-        self._open_card(event.term, event.region, event.start)
-
-    def _open_card(self, term: int, region: Region | None, start: int = -1) -> None:
-        self.saved(self.course.mark_looked_up(self.section, term))
-        look_up = partial(entry_of, self.course, here=(self.section, start))
-        self.app.push_screen(GlossaryCard(term, look_up, self._mark_known, region), self._go_to_place)
-
-    def _mark_known(self, term: int, known: bool) -> None:
-        self.saved(self.course.mark_known(term, known))
-        self.view.mark_terms(self._marks(self.section))
-
-    def _go_to_place(self, place: TermPlace | None) -> None:
-        if place is not None:
-            self.show_words(place.section, place.start, place.end)
-
-    def show_words(self, section: int, start: int, end: int) -> None:
-        """Show words of any section, marked, with a few rows before them."""
-        if section != self.section:
-            self.show_section(section)
-        self.view.paint("hit-now", ((start, end),))
-        self.view.reveal(start, end)
-
-    @on(TermPassage.LinkOpened)
-    def open_link(self, event: TermPassage.LinkOpened) -> None:
-        """Show where a link leads before anything is opened."""
-        self.app.push_screen(*link_question(event.href))
-
-    def action_glossary(self) -> None:
-        """Open the whole glossary."""
-        picks = [
-            Pick(index, name, content.plain(name)) for index, name in enumerate(self.course.outline.terms)
-        ]
-        picks.sort(key=lambda pick: pick.words.casefold())
-        self.app.push_screen(Picker("Glossary", picks, filtered=True), self._open_picked)
-
-    def _open_picked(self, term: int | None) -> None:
-        if term is not None:
-            self._open_card(term, None)
-
     # Contents
 
     def action_contents(self) -> None:
@@ -361,56 +279,7 @@ class ReadingScreen(LessonScreen):
         else:
             self.show_section(part)
 
-    # Finding words, and the column
-
-    def action_search(self) -> None:
-        """Open the field for words to find."""
-        if not self.query(SearchLine):
-            self.mount(SearchLine(), before="#status")
-
-    @on(SearchLine.Wanted)
-    async def find_words(self, event: SearchLine.Wanted) -> None:
-        """Find the words, from here on."""
-        await self._close_search()
-        self._finding = find_next(self.course, event.words, self.section, self.view.place, 1)
-        self._show_finding()
-
-    @on(SearchLine.Closed)
-    async def _close_search(self) -> None:
-        await self.query(SearchLine).remove()
-        self.view.focus()
-
-    def action_find(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) place where the words stand."""
-        if (last := self._finding) is not None:
-            start = last.start + (1 if step > 0 else 0) if last.section == self.section else self.view.place
-            self._finding = find_next(self.course, last.words, self.section, start, step)
-            self._show_finding()
-
-    def _show_finding(self) -> None:
-        found = self._finding
-        if found is not None and found.hits:
-            if found.section != self.section:
-                self.show_section(found.section)
-            self._paint_finding()
-            self.view.reveal(found.start, found.end)
-        self.show_status()
-        self.refresh_bindings()
-
-    def _paint_finding(self) -> None:
-        found = self._finding
-        if found is not None and found.section == self.section:
-            self.view.paint("hit", found.hits)
-            self.view.paint("hit-now", ((found.start, found.end),) if found.hits else ())
-
-    def action_let_go(self) -> None:
-        """Put away the hits, the marked words and the cursor."""
-        self._finding = None
-        self.view.paint("hit", ())
-        self.view.paint("hit-now", ())
-        self.view.action_leave()
-        self.show_status()
-        self.refresh_bindings()
+    # The column
 
     def action_widen(self, step: int) -> None:
         """Make the column wider (1) or narrower (-1), and remember it."""

@@ -13,8 +13,8 @@ from textual.widget import Widget
 from tutor.tui import content
 
 BETWEEN = "  "
-_RANK = {"enter": 0, "q": 2, "escape": 2}
-"""What one does next comes first, leaving last."""
+_RANK = {"enter": 0, "d": 2, "slash": 2, "q": 3, "escape": 3}
+"""What one does next comes first; what leads elsewhere comes late, leaving last."""
 
 
 class KeyLine(Widget, can_focus=False):

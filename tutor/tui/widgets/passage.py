@@ -5,9 +5,6 @@ It draws only the rows in view, so a section of 50 000 words opens as quickly as
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -24,12 +21,7 @@ from textual.strip import Strip
 from tutor.reading.layout import Layout, Row, lay_out
 from tutor.reading.passage import Block, Passage
 from tutor.text import safe_line
-
-Spans = tuple[tuple[int, int], ...]
-"""Sorted, not overlapping stretches of the passage's text."""
-
-GUTTER = 3
-"""Cells left of the column, for the signs that say what a colour alone must not."""
+from tutor.tui.widgets.row_painter import GUTTER, LAYERS, RowPainter, Spans
 
 OVERLAP = 2
 """Rows of the old page that stay in view on the next."""
@@ -41,20 +33,11 @@ class PassageView(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"passage--{name}"
         for name in (
-            *("title", "heading", "quote", "marker", "emphasis", "strong", "code", "strike", "note", "link"),
-            *("term", "hit", "hit-now", "proof", "chosen", "pointed", "hover", "focus", "gutter", "tail"),
+            *("title", "heading", "quote", "note", "marker", "gutter", "tail"),
+            *("emphasis", "strong", "code", "strike"),
+            *LAYERS,
         )
     }
-    LAYERS: ClassVar[tuple[str, ...]] = (
-        *("link", "term", "hit", "hit-now", "proof", "chosen", "hover", "pointed", "focus"),
-    )
-    """From the lowest to the highest; a higher one is laid over the lower ones."""
-    SIGNS: ClassVar[tuple[dict[str, str], ...]] = (
-        {"pointed": "▸", "hit-now": "»"},
-        {"chosen": "●", "proof": "┃"},
-    )
-    """Signs of layers, for the first and the second cell of the gutter."""
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "rows(1)", "Line down", id="passage.down", show=False),
         Binding("k,up", "rows(-1)", "Line up", id="passage.up", show=False),
@@ -96,7 +79,7 @@ class PassageView(ScrollView, can_focus=True):
         self._column = column
         self._layout = Layout(0, (), ())
         self._titles: tuple[str, ...] = ()
-        self._layers: dict[str, Spans] = {}
+        self._painter = RowPainter(self.passage, self._style)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._anchor = 0
 
@@ -105,7 +88,7 @@ class PassageView(ScrollView, can_focus=True):
     def show(self, passage: Passage, heading: str = "", at: int = 0, tail: str = "") -> None:
         """Show a passage between a heading and a tail, with the offset `at` at the top."""
         self.passage, self.heading, self.tail, self._anchor = passage, heading, tail, at
-        self._layers = {"link": tuple(_links(passage))}
+        self._painter = RowPainter(passage, self._style)
         self._layout = Layout(0, (), ())
         self._reflow()
 
@@ -127,8 +110,7 @@ class PassageView(ScrollView, can_focus=True):
 
     def paint(self, layer: str, spans: Spans) -> None:
         """Replace what a layer marks, redrawing only the rows that change."""
-        old, self._layers[layer] = self._layers.get(layer, ()), spans
-        for start, end in set(old) ^ set(spans):
+        for start, end in self._painter.lay(layer, spans):
             for number in self._numbers(start, end):
                 self._strips.discard(number)
                 self.refresh_line(number)
@@ -296,62 +278,11 @@ class PassageView(ScrollView, can_focus=True):
             segments.append(Segment(" " * GUTTER + title, base + self._style("title")))
         elif (row := self._row(number)) is not None:
             if row.block >= 0:
-                segments += self._signed(row, base)
-                segments += self._words(row, base)
+                segments += self._painter.signs(row, base)
+                segments += self._painter.words(row, base)
         elif self.tail and number == self._tail_number:
             segments.append(Segment(" " * GUTTER + safe_line(self.tail), base + self._style("tail")))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _signed(self, row: Row, base: Style) -> Iterable[Segment]:
-        signs = "".join(
-            next((sign for layer, sign in cell.items() if self._touching(layer, row.start, row.end)), " ")
-            for cell in self.SIGNS
-        )
-        yield Segment(f"{signs} ", base + self._style("gutter"))
-        if row.lead:
-            yield Segment(row.lead, base + self._style("marker"))
-
-    def _words(self, row: Row, base: Style) -> Iterable[Segment]:
-        """The row's text, cut where a style begins or ends."""
-        block = self.passage.blocks[row.block]
-        text = self.passage.text
-        end = row.start + len(text[row.start : row.end].rstrip())
-        spans = [(a, b, layer) for layer, a, b in self._spans(row, block, end)]
-        cuts = sorted({row.start, end, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
-        if block.kind in ("heading", "quote", "code", "note"):
-            base += self._style(block.kind)
-        for a, b in pairwise(cuts):
-            style = base
-            for start, stop, name in spans:
-                if start <= a and b <= stop:
-                    style += self._style(name)
-            yield Segment(text[a:b].replace("\n", " "), style)
-
-    def _spans(self, row: Row, block: Block, end: int) -> Iterable[tuple[str, int, int]]:
-        """Every span over a row, the lowest first, clipped to the row."""
-        base = self.passage.starts[row.block]
-        for span in block.spans:
-            a, b = max(row.start, base + span.start), min(end, base + span.end)
-            if a < b and span.style != "link":
-                yield span.style, a, b
-        for layer in self.LAYERS:
-            for start, stop in self._touching(layer, row.start, end):
-                yield layer, max(start, row.start), min(stop, end)
-
-    def _touching(self, layer: str, start: int, end: int) -> Spans:
-        spans = self._layers.get(layer, ())
-        if not spans:
-            return ()
-        first = max(0, bisect_right(spans, (start, start)) - 1)
-        last = bisect_right(spans, (end, -1))
-        return tuple(span for span in spans[first:last] if span[0] < end and span[1] > start)
-
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"passage--{name}", partial=True)
-
-
-def _links(passage: Passage) -> Iterable[tuple[int, int]]:
-    for block, base in zip(passage.blocks, passage.starts, strict=True):
-        for span in block.spans:
-            if span.style == "link":
-                yield base + span.start, base + span.end

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tutor.reading.passage import Passage
-from tutor.tui.widgets.passage import PassageView, Spans
+from tutor.tui.widgets.passage import PassageView
+from tutor.tui.widgets.row_painter import Spans
 
 
 class PointingPassage(PassageView):
