@@ -27,9 +27,11 @@ MAX_WORDS: Final = 500_000
 
 _LONG_NUMBER = rf"[+-]?(?:0[xob](?:_?[0-9A-Fa-f]){{{MAX_DIGITS + 1}}}|[0-9](?:_?[0-9A-Fa-f]){{{MAX_DIGITS}}})"
 _PART = rf"(?:{STRING}|(?!{_LONG_NUMBER})[A-Za-z0-9_:+-]++)"
-_CHAIN = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{0,{MAX_PARTS - 1}}}+(?![ \t]*+\.[ \t]*+[A-Za-z0-9_\"'-])"
+_CHAIN = rf"{_PART}(?:(?>[ \t]*+\.[ \t]*+{_PART})){{0,{MAX_PARTS - 1}}}+(?![ \t]*+\.[ \t]*+[A-Za-z0-9_\"'-])"
 _OTHER = r"[^\[\]{}=,\"'#A-Za-z0-9_:+-]*+"
-_STEP = re.compile(rf"{_OTHER}(?:(?:{COMMENT}|{_CHAIN}){_OTHER}){{0,{MAX_WORDS}}}+(?P<mark>[\[\]{{}}=,]?)")
+_STEP = re.compile(
+    rf"{_OTHER}(?:(?>(?:{COMMENT}|{_CHAIN}){_OTHER})){{0,{MAX_WORDS}}}+(?P<mark>[\[\]{{}}=,]?)"
+)
 """Everything up to and with the next mark of structure; stops before what is too long."""
 _LINK = re.compile(rf"{_PART}[ \t]*+\.[ \t]*+")
 _NUMBER_AHEAD = re.compile(_LONG_NUMBER)

@@ -1,7 +1,8 @@
 """The words of TOML as patterns: strings, keys, blanks.
 
 Every loop is possessive and every string may also end with its line or the file, so that no input, valid or
-not, is read twice over: the guard runs these over text that nobody has checked yet.
+not, is read twice over: the guard runs these over text that nobody has checked yet. What a loop repeats is
+atomic wherever it may fail halfway: before 3.11.5 Python forgets to go back then (python/cpython#100061).
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MULTI_BASIC = r'"""[^"\\]*+(?:(?:\\(?s:.)?|"(?!""))[^"\\]*+)*+(?:"{3,5}|\Z)'
-_MULTI_LITERAL = r"'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+_MULTI_BASIC = r'"""[^"\\]*+(?:(?>(?:\\(?s:.)?|"(?!""))[^"\\]*+))*+(?:"{3,5}|\Z)'
+_MULTI_LITERAL = r"'''(?:(?>[^']++|'(?!'')))*+(?:'{3,5}|\Z)"
 _BASIC = r'"[^"\\\n]*+(?:\\.?[^"\\\n]*+)*+(?:"|(?=\n)|\Z)'
 _LITERAL = r"'[^'\n]*+(?:'|(?=\n)|\Z)"
 
@@ -18,7 +19,7 @@ STRING: Final = rf"(?:{_MULTI_BASIC}|{_MULTI_LITERAL}|{_BASIC}|{_LITERAL})"
 COMMENT: Final = r"#[^\n]*+"
 PART: Final = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
 """One part of a dotted key."""
-KEY: Final = rf"{PART}(?:[ \t]*+\.[ \t]*+{PART})*+"
+KEY: Final = rf"{PART}(?:(?>[ \t]*+\.[ \t]*+{PART}))*+"
 
 PARTS: Final = re.compile(PART)
 BLANK: Final = re.compile(rf"(?:[ \t\r\n]++|{COMMENT})*+")

@@ -28,8 +28,8 @@ _WIDE = "。！？｡"
 _STOPS = ".!?…‼⁇⁈⁉‽؟۔।॥։።၊။៕;"
 _CLOSERS = "\"'”’»›)\\]}」』】》〉）］｝"
 _STOP = re.compile(
-    rf"(?P<wide>[{_WIDE}][{_WIDE}…!?]*+)(?P<shut>[{_CLOSERS}]*+)(?:\[\d+\])*+\s*+"
-    rf"|(?<![{_STOPS}])(?P<stop>\.(?:[ \u00a0]\.)+|[{_STOPS}]++)[{_CLOSERS}]*+(?:\[\d+\])*+(?:\s++|$)"
+    rf"(?P<wide>[{_WIDE}][{_WIDE}…!?]*+)(?P<shut>[{_CLOSERS}]*+)(?:(?>\[\d+\]))*+\s*+"
+    rf"|(?<![{_STOPS}])(?P<stop>\.(?:[ \u00a0]\.)+|[{_STOPS}]++)[{_CLOSERS}]*+(?:(?>\[\d+\]))*+(?:\s++|$)"
 )
 """A stop with the closing quotes and brackets, the footnote numbers and the white space after it."""
 
