@@ -1,0 +1,192 @@
+"""A course records what happens first, and comes back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tutor.progress.standing import StoredPlace
+from tutor.quiz.sitting import Answered, Hinted, MovedOn, Skipped
+from tutor.study.summary import summarise
+from tutor.study.way import way_on
+
+if TYPE_CHECKING:
+    from tests.study.conftest import Shelf
+    from tutor.study.course import Course
+
+Edit = Callable[[str, str], str]
+
+
+def says(course: Course, question: str, *answer: str) -> Answered:
+    keys = {key.id: key for heading in course.outline.sections for key in heading.questions}
+    keys |= {key.id: key for key in course.outline.last}
+    return Answered(question, keys[question].fingerprint, answer)
+
+
+def test_a_check_comes_back_as_it_was(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, Skipped("who"))
+    course.step(0, says(course, "which", "The mayor loved it."))
+    assert shelf.course().sitting(0) == course.sitting(0)
+    assert course.sitting(0).queue == ("which", "who")
+
+
+def test_only_a_step_that_changed_something_is_recorded(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    before = len(shelf.store.attempt("bridge"))
+    course.step(0, Hinted("who"))
+    course.step(0, MovedOn("who"))
+    kinds = [event.kind for event in shelf.store.attempt("bridge")[before:]]
+    assert kinds == ["check-begun"]
+
+
+def test_an_evidence_question_is_graded_by_the_sentence_that_holds_the_quote(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, Skipped("who"))
+    course.step(0, says(course, "which", "Nobody asked the king."))
+    verdict = course.sitting(0).item("which").last
+    assert verdict is not None
+    assert verdict.credit == 1
+
+
+def test_an_answer_is_recorded_as_text_with_its_credit_and_the_lesson_it_was_read_in(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The mayor"), seconds=4.26)
+    event = shelf.store.attempt("bridge")[-1]
+    assert event.body == {
+        "answer": ["The mayor"],
+        "credit": 0,
+        "points": 1,
+        "try": 1,
+        "showing": 0,
+        "hints": 0,
+        "peeked": False,
+        "seconds": 4.3,
+        "lesson_digest": course.lesson.digest,
+        "skill": "infer",
+    }
+
+
+def test_the_states_of_the_parts_follow_what_was_done(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    assert [course.state(part).done for part in range(3)] == [False, False, False]
+    assert way_on(course, 0).kind == "check"
+    for part in (0, 1):
+        course.mark_read(part)
+    course.step(0, says(course, "who", "The traders"))
+    course.step(0, MovedOn("who"))
+    course.step(0, says(course, "which", "Nobody asked the king."))
+    assert not course.state(0).done
+    course.step(0, MovedOn("which"))
+    assert [course.state(part).done for part in range(3)] == [True, True, False]
+    assert (way_on(course, 0).kind, way_on(course, 1).kind) == ("next", "last")
+    assert course.totals() == (2, 3)
+    course.step(2, says(course, "last", "false"))
+    course.step(2, MovedOn("last"))
+    assert way_on(course, 1).kind == "summary"
+
+
+def test_a_section_is_marked_read_once(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    assert course.mark_read(0) is not None
+    assert course.mark_read(0) is None
+    assert shelf.course().mark_read(0) is None
+
+
+def test_a_new_attempt_begins_empty_and_the_old_one_is_compared(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    course.begin_attempt()
+    assert course.totals() == (0, 3)
+    assert [attempt.first_credit for attempt in course.earlier_attempts()] == [1]
+
+
+def test_the_place_is_kept(shelf: Shelf) -> None:
+    place = StoredPlace("one", 24, "The mayor loved it.")
+    shelf.course().save_place(place)
+    assert shelf.course().place() == place
+
+
+def test_known_terms_go_quiet_and_come_back(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.mark_known(0, True)
+    assert course.quiet_terms() == shelf.course().quiet_terms() == {0}
+    course.mark_known(0, False)
+    assert course.quiet_terms() == shelf.course().quiet_terms() == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"The king", "The traders"', '"The traders", "The king"'),
+        ("Who hated it?", "Who  hated it?"),
+        ('answer = "The traders"', 'answer = "The traders"\nexplanation = "They wrote letters about it."'),
+        ('id = "who"', 'id = "who-hated-it"\nwas = ["who"]'),
+    ],
+)
+def test_an_answer_stays_with_its_question_through_an_edit(
+    shelf: Shelf, edit: Edit, old: str, new: str
+) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    assert shelf.course(edit(old, new)).state(0).answered == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Who hated it?", "Who loved it?"),
+        ('answer = "The traders"', 'answer = "The mayor"'),
+        ('"The king", "The traders"', '"The queen", "The traders"'),
+        ('id = "who"', 'id = "who"\nrevision = 2'),
+        ('id = "who"', 'id = "somebody-else"'),
+    ],
+)
+def test_an_answer_to_what_is_no_longer_asked_is_kept_but_not_counted(
+    shelf: Shelf, edit: Edit, old: str, new: str
+) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    edited = shelf.course(edit(old, new))
+    assert edited.state(0).answered == 0
+    assert all(not item.verdicts for item in edited.sitting(0).items)
+    assert "answered" in {event.kind for event in shelf.store.attempt("bridge")}
+
+
+def test_an_old_id_that_two_questions_claim_leads_to_neither(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    text = edit('id = "who"', 'id = "a"\nwas = ["who"]').replace('id = "last"', 'id = "b"\nwas = ["who"]')
+    edited = shelf.course(text)
+    assert (edited.state(0).answered, edited.state(2).answered) == (0, 0)
+
+
+def test_the_summary_names_what_was_missed_at_first(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The mayor"))
+    course.step(0, says(course, "who", "The traders"))
+    course.mark_looked_up(0, 0)
+    summary = summarise(course)
+    assert summary.overall.share == 0
+    assert [(one.prompt, one.proof.section) for one in summary.reread] == [("Who hated it?", 0)]
+    assert [skill for skill, _ in summary.by_skill] == ["infer"]
+    assert summary.looked_up == ((0, 1),)
+
+
+def test_the_summary_of_nothing_is_empty(shelf: Shelf) -> None:
+    summary = summarise(shelf.course())
+    assert summary.overall.share is None
+    assert (summary.reread, summary.by_part, summary.by_skill) == ((), (), ())
