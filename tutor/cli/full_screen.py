@@ -38,8 +38,8 @@ def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) 
 
 
 def is_on_a_terminal() -> bool:
-    """Whether a screen can be drawn and keys can be read."""
-    streams = (sys.stdin, sys.stdout)
+    """Whether a screen can be drawn, for which standard error serves, and keys can be read."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
     if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
         return False
     return os.environ.get("TERM", "") not in ("", "dumb")
@@ -89,6 +89,8 @@ def _run(store: Store, name: str, again: bool) -> int:
     ended = app.run()
     if app.fault is not None:
         raise app.fault
+    if ended is not None and ended.code == ExitCode.HANGUP:
+        output.hang_up()
     for line in (ended.message if ended else "", *problems):
         if line:
             output.note(line)

@@ -64,9 +64,21 @@ def finish() -> None:
 
 def give_up() -> None:
     """Send what is left of the output nowhere, so that nothing stumbles over it at the very end."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
+    _nowhere(sys.stdout)
+
+
+def hang_up() -> None:
+    """Send all that is left to be said nowhere: the terminal is gone."""
+    _nowhere(sys.stdout)
+    _nowhere(sys.stderr)
+
+
+def _nowhere(stream: TextIO | None) -> None:
+    if stream is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 
