@@ -38,10 +38,10 @@ BROKEN = [
     ("long-number", 4, 5, TOP + "x = " + "1" * 41),
     ("long-number", 4, 7, TOP + "x = 1." + "1" * 41),
     ("long-key", 4, 1, TOP + ".".join("abcdefghi") + " = 1"),
-    ("too-many-keys", 0, 0, TOP + "".join(f"k{n} = 1\n" for n in range(100))),
+    ("too-many-keys", 1, 1, TOP + "".join(f"k{n} = 1\n" for n in range(100))),
     ("too-many", 4, 1, TOP + "tags = [" + "'t'," * 1001 + "]\n" + SECTION),
     # the format
-    ("no-format", 0, 0, 'id = "a"\n'),
+    ("no-format", 1, 1, 'id = "a"\n'),
     ("newer-format", 1, 10, "format = 2\nnew_key = 1\n"),
     ("bad-format", 1, 10, 'format = "1"\n'),
     ("bad-format", 1, 10, "format = true\n"),
@@ -144,9 +144,9 @@ BROKEN = [
     ("unknown-section", 12, 35, EVIDENCE + 'evidence = [{quote="a", section = "x"}]\n'),
     ("bad-value", 13, 8, EVIDENCE + 'evidence = ["a"]\nneed = "one"\n'),
     # nothing to read
-    ("no-section", 0, 0, TOP),
+    ("no-section", 1, 1, TOP),
     ("wrong-type", 4, 1, TOP + 'sections = "none"\n'),
-    ("missing-key", 0, 0, GOOD.replace('title = "T"\n', "")),
+    ("missing-key", 1, 1, GOOD.replace('title = "T"\n', "")),
 ]
 
 

@@ -15,7 +15,7 @@ class Diagnostic:
     """One finding. `fatal`: there is no lesson; `error`: `check` fails and reading still works."""
 
     line: int
-    """1-based; 0 when the finding is about the file as a whole."""
+    """1-based; the first line when the finding is about the file as a whole, 0 when it is about no place."""
     column: int
     """1-based, in characters; 0 with line 0."""
     code: str

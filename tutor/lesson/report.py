@@ -99,11 +99,17 @@ def _placed(finding: Finding, positions: Positions) -> Diagnostic:
 
 
 def _where(finding: Finding, positions: Positions) -> dict[str, int]:
+    if not finding.path:
+        return FILE
     if finding.index >= 0:
         place = positions.inside(finding.path, finding.index)
     else:
         place = positions.key(finding.path) if finding.at == "key" else positions.value(finding.path)
     return _columns(place)
+
+
+FILE: Final = {"line": 1, "column": 1, "end_column": 1}
+"""Where a finding about the whole file is shown: at its beginning, so that an editor can go there."""
 
 
 def _columns(place: Place) -> dict[str, int]:
