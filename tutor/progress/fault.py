@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - the names say what the file is, which is what they are caught for
 """What can go wrong with the progress file, in words that name the file and say what to do."""
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
     if entry.shadowed_by is not None:
         words = f"not used: {entry.shadowed_by} has the same id and comes first"
         return title, content.plain(words, content.MUTED)
-    return title, content.joined((entry.source, *_progress(entry, standing)))
+    return title, content.joined((*_progress(entry, standing), entry.source))
 
 
 def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
@@ -149,8 +149,8 @@ def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
     read = min(standing.sections_read, entry.sections)
     left = sum(entry.section_words[read:])
     return (
-        f"{minutes(left)} min left" if left else "read",
-        f"{read} of {entry.sections} sections read",
+        f"{minutes(left)} min left" if left else "read to the end",
+        f"{read} of {entry.sections} sections",
         f"first try {standing.first_credit / standing.points:.0%}" if standing.points else "",
     )
 
