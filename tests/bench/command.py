@@ -1,0 +1,30 @@
+"""How long a command takes that only prints."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.bench.figure import Figure, ratio_figure
+from tests.bench.home import Home, tutor_command
+from tests.bench.pairing import compare
+
+
+def version(folder: Path, pairs: int) -> Iterator[Figure]:
+    """`tutor --version` against an interpreter that does nothing."""
+    home = Home(folder)
+    found = compare(
+        lambda: _seconds([*tutor_command(), "--version"], home),
+        lambda: _seconds([sys.executable, "-c", "pass"], home),
+        pairs,
+    )
+    yield ratio_figure("tutor --version / python -c pass", found, 4)
+
+
+def _seconds(command: Sequence[str], home: Home) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, env=home.environment, cwd=home.folder, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
