@@ -31,7 +31,7 @@ from tutor.progress.store import Store
 if sys.platform not in ("linux", "darwin"):
     pytest.skip("pseudo-terminals are tested on Linux and macOS", allow_module_level=True)
 
-PATIENCE = 30.0
+PATIENCE = 10.0
 """Seconds after which something that was waited for counts as never happening."""
 
 KEYS = {
@@ -141,6 +141,11 @@ class Terminal:
     def words(self) -> str:
         """The screen with every run of white space as one blank, so that wrapping does not matter."""
         return " ".join(self.text.split())
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows."""
+        return self._screen.columns, self._screen.lines
 
     @property
     def modes(self) -> list[Any]:
