@@ -31,7 +31,7 @@ from tutor.progress.store import Store
 if sys.platform not in ("linux", "darwin"):
     pytest.skip("pseudo-terminals are tested on Linux and macOS", allow_module_level=True)
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which something that was waited for counts as never happening."""
 
 KEYS = {

@@ -51,6 +51,16 @@ def gone(machine: Machine) -> Iterator[None]:
     elsewhere.rename(machine.progress_file)
 
 
+def test_an_answer_given_in_one_breath_is_called_saved(machine: Machine, long_lesson: LongLesson) -> None:
+    """The keys come faster than the screen is drawn."""
+    machine.write("long.toml", long_lesson(paragraphs=2))
+    window = in_the_check(machine)
+    window.until("alder 1")
+    window.write("1\r")
+    window.until_true(lambda: CALLED_SAVED.search(window.text) is not None, "saved")
+    assert kept(machine) == ["q1-1"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only there are limits changed from outside")
 def test_what_a_full_disk_refused_is_told_and_saved_by_itself_later(
     machine: Machine, long_lesson: LongLesson
