@@ -1,4 +1,4 @@
-"""A lesson's file changes between two starts: the place is found again, and answers stay with their questions."""
+"""A lesson changes between two starts: the place is found again, and answers stay with their questions."""
 
 from __future__ import annotations
 
