@@ -24,6 +24,8 @@ _BEGINNING: Final = (b"g",)
 _NEXT: Final = b"l"
 _PREVIOUS: Final = b"h"
 
+_CALM: Final = 0.5
+"""Seconds without output before a measured key: what another left over must not fall into its time."""
 _PAGE_BYTES: Final = 10_000
 """Of a page, on 80 columns and 24 rows."""
 _NARROW: Final = (80, 24)
@@ -84,6 +86,7 @@ def _reactions(terminal: Terminal, move: Move, size: tuple[int, int], times: int
     _press(terminal, _BEGINNING)
     for number in range(times + 1):
         _press(terminal, move.before)
+        terminal.settle(_CALM)
         if move.key is not None:
             reaction = terminal.press(move.key)
         else:

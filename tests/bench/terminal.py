@@ -96,9 +96,9 @@ class Terminal:
                 raise NotShown(f"{words!r} did not appear. The screen:\n{self.screen.text()}")
         return self._latest - self.started
 
-    def settle(self) -> None:
-        """Wait until nothing more is drawn."""
-        while self._take(QUIET):
+    def settle(self, seconds: float = QUIET) -> None:
+        """Wait until nothing is drawn for this long."""
+        while self._take(seconds):
             pass
 
     def press(self, keys: bytes) -> Reaction | None:
