@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Final
 
-from tutor.cli import add, check, completion, library, listing, output, read, where
+from tutor.cli import library, output
 from tutor.cli.command import Parser
 from tutor.cli.crash import CrashGuard
 from tutor.cli.exit_code import ExitCode
 from tutor.version import __version__
 
-_COMMANDS = {
-    "read": read,
-    "list": listing,
-    "add": add,
-    "check": check,
-    "where": where,
-    "completion": completion,
+_COMMANDS: Final = {
+    "read": "tutor.cli.read",
+    "list": "tutor.cli.listing",
+    "add": "tutor.cli.add",
+    "check": "tutor.cli.check",
+    "where": "tutor.cli.where",
+    "completion": "tutor.cli.completion",
 }
+"""Each with its module, which is imported when it is needed, since the program is to start quickly."""
 _DESCRIPTION = """\
 Close reading in the terminal: read an article section by section, look words
 up, and prove what you understood.
@@ -41,14 +44,14 @@ def main(arguments: Sequence[str]) -> int:
     return guard.code
 
 
-def parser() -> Parser:
-    """The parser of the whole command line."""
+def parser(commands: Iterable[str] = _COMMANDS) -> Parser:
+    """The parser of the command line; with fewer `commands` it knows only these."""
     top = Parser(prog="tutor", description=_DESCRIPTION, examples=_EXAMPLES)
     top.add_argument("-V", "--version", action="version", version=f"tutor {__version__}")
     top.set_defaults(run=library.run)
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for module in _COMMANDS.values():
-        module.add_to(commands)
+    parsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for command in commands:
+        import_module(_COMMANDS[command]).add_to(parsers)
     return top
 
 
@@ -69,9 +72,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: Sequence[str]) -> int:
-    top = parser()
     bare = bool(arguments) and not arguments[0].startswith("-") and arguments[0] not in _COMMANDS
     given = ["read", *arguments] if bare else arguments
+    top = parser(_needed(given))
     try:
         options, unknown = top.parse_known_args(given, argparse.Namespace(top=top, commands=()))
         if bare and unknown:
@@ -84,3 +87,10 @@ def _command(arguments: Sequence[str]) -> int:
         options.commands = tuple(_COMMANDS)
     code: int = options.run(options)
     return code
+
+
+def _needed(given: Sequence[str]) -> Iterable[str]:
+    """The commands that the parser has to know: one is enough unless all are to be listed."""
+    if not given:
+        return ()
+    return given[:1] if given[0] in _COMMANDS and given[0] != "completion" else _COMMANDS

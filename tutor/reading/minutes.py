@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from tutor.reading.script import HAN_AND_KANA, SOUTHEAST_ASIAN
@@ -17,19 +18,25 @@ CHARACTERS_A_MINUTE: Final = 500
 LETTERS_A_WORD: Final = 5
 """Thai, Lao, Khmer, Burmese and others without spaces; a round figure of ours."""
 
-_CHARACTER = re.compile(f"[{HAN_AND_KANA}]")
-_LETTER = re.compile(f"[{SOUTHEAST_ASIAN}]")
-_WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*")
+_CHARACTER: Final = f"[{HAN_AND_KANA}]"
+_LETTER: Final = f"[{SOUTHEAST_ASIAN}]"
+_WORD: Final = r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*"
 
 
 def count_words(text: str) -> int:
     """How many words a text has; those of scripts without spaces are estimated from their characters."""
     if text.isascii():
-        return len(_WORD.findall(text))
-    text, characters = _CHARACTER.subn(" ", text)
-    text, letters = _LETTER.subn(" ", text)
+        return len(_pattern(_WORD).findall(text))
+    text, characters = _pattern(_CHARACTER).subn(" ", text)
+    text, letters = _pattern(_LETTER).subn(" ", text)
     estimate = characters * WORDS_A_MINUTE / CHARACTERS_A_MINUTE + letters / LETTERS_A_WORD
-    return len(_WORD.findall(text)) + round(estimate)
+    return len(_pattern(_WORD).findall(text)) + round(estimate)
+
+
+@cache
+def _pattern(of: str) -> re.Pattern[str]:
+    """Compiled when words are first counted: whoever only asks for minutes does without."""
+    return re.compile(of)
 
 
 def minutes(words: int) -> int:

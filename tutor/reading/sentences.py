@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 from tutor.reading.abbreviation import (
     AFTER_HOUR,
@@ -27,7 +29,7 @@ POINTABLE = frozenset({"paragraph", "quote", "item", "note"})
 _WIDE = "。！？｡"
 _STOPS = ".!?…‼⁇⁈⁉‽؟۔।॥։።၊။៕;"
 _CLOSERS = "\"'”’»›)\\]}」』】》〉）］｝"
-_STOP = re.compile(
+_STOP: Final = (
     rf"(?P<wide>[{_WIDE}][{_WIDE}…!?]*+)(?P<shut>[{_CLOSERS}]*+)(?:(?>\[\d+\]))*+\s*+"
     rf"|(?<![{_STOPS}])(?P<stop>\.(?:[ \u00a0]\.)+|[{_STOPS}]++)[{_CLOSERS}]*+(?:(?>\[\d+\]))*+(?:\s++|$)"
 )
@@ -76,7 +78,7 @@ def _trimmed(text: str, start: int, end: int) -> Sentence:
 def _ends(text: str, language: str) -> Iterator[int]:
     """Where a sentence is followed by another: offsets at which the next begins."""
     begin = 0
-    for match in _STOP.finditer(text):
+    for match in _stop().finditer(text):
         after = match.end()
         if after == len(text):
             return
@@ -87,6 +89,12 @@ def _ends(text: str, language: str) -> Iterator[int]:
         if ended:
             yield after
             begin = after
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Compiled when sentences are first asked for: opening a lesson does without."""
+    return re.compile(_STOP)
 
 
 def _ended(text: str, begin: int, match: re.Match[str], language: str) -> bool:
