@@ -1,0 +1,187 @@
+"""A lesson full of harmful strings, on every screen: it all stands there as text, and nothing of it acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import tomli_w
+
+from tutor.text import safe_text
+
+if TYPE_CHECKING:
+    from tests.terminal.conftest import Machine, Terminal
+
+HostileLesson = Callable[[int], dict[str, Any]]
+Stray = Callable[[bytes], set[str]]
+SIZE = (100, 50)
+"""Narrow enough for one column of text, so that nothing stands between two lines of it."""
+
+
+@pytest.mark.parametrize("turn", [0, 10])
+def test_every_screen_shows_hostile_strings_as_text(
+    machine: Machine, hostile_lesson: HostileLesson, hostile: tuple[str, ...], stray: Stray, turn: int
+) -> None:
+    lesson = hostile_lesson(turn)
+    machine.write("hostile.toml", tomli_w.dumps(lesson))
+    window = machine.start(size=SIZE)
+    in_the_library(window, lesson)
+    reading(window, lesson, hostile)
+    looking_up(window, lesson)
+    searching(window, hostile)
+    checking(window, lesson)
+    window.press("Ctrl-Q")
+    assert window.wait() == 0
+    assert stray(bytes(window.raw)) == set()
+    assert not (machine.home / "state").exists(), "no fault of the program"
+
+
+@pytest.mark.parametrize("turn", [2])
+def test_the_question_about_another_lesson_shows_both_titles_as_text(
+    machine: Machine, hostile_lesson: HostileLesson, stray: Stray, turn: int
+) -> None:
+    one, other = hostile_lesson(turn), hostile_lesson(turn + 1)
+    machine.write("hostile.toml", tomli_w.dumps(one))
+    window = machine.start("read", "hostile", size=SIZE)
+    shows(window, one["title"], "Section 1 of 2")
+    window.press("Ctrl-Q")
+    assert window.wait() == 0
+    machine.write("hostile.toml", tomli_w.dumps(other))
+    window = machine.start("read", "hostile", size=SIZE)
+    shows(window, "Another lesson with the same id", one["title"], other["title"])
+    window.press("Escape")
+    assert window.wait() == 0
+    assert stray(bytes(window.raw)) == set()
+
+
+def in_the_library(window: Terminal, lesson: dict[str, Any]) -> None:
+    """The list, the filter, the keys, the palette."""
+    shows(window, lesson["title"], lesson["source"]["author"])
+    window.press("/")
+    window.until("Words to find")
+    window.write("[@click=app.quit]x[/] [/nope]")
+    shows(window, "[@click=app.quit]x[/] [/nope]", "0 of ")
+    window.press("Escape")
+    shows(window, lesson["title"])
+    window.press("Ctrl-P")
+    window.until("Search for commands")
+    window.write("[/etc/passwd]")
+    shows(window, "[/etc/passwd]", "No matches")
+    window.press("Escape")
+    window.until_gone("No matches")
+    window.press("?")
+    window.until("Show all")
+    window.press("Escape")
+    window.until_gone("Show all")
+
+
+def reading(window: Terminal, lesson: dict[str, Any], hostile: tuple[str, ...]) -> None:
+    """The text, the contents, the links."""
+    window.press("Enter")
+    shows(window, lesson["title"], lesson["sections"][0]["title"], "[file](file:///etc/passwd)", *hostile)
+    window.press("t")
+    shows(window, "Contents", lesson["sections"][1]["title"])
+    window.press("Escape")
+    hides(window, lesson["sections"][1]["title"])
+    window.press("Tab")
+    window.until("Look up")
+    window.press("Enter")
+    shows(window, "https://example.org/a")
+    window.press("Escape")
+    window.until_gone("https://example.org/a")
+    window.press("Tab", "Enter")
+    shows(window, "https://bank.example@evil.example/", "It is not opened.")
+    window.press("Escape")
+    window.until_gone("It is not opened.")
+
+
+def looking_up(window: Terminal, lesson: dict[str, Any]) -> None:
+    """The card of a term, of a term that it leads to, and the whole glossary."""
+    first, second = lesson["glossary"]
+    window.press("Tab", "Enter")
+    shows(window, first["say"], first["definition"], first["example"], second["term"])
+    window.press("Enter")
+    window.until("Another.")
+    window.press("Escape")
+    window.until_gone("Another.")
+    window.press("d")
+    shows(window, "Glossary", second["term"])
+    window.write("[/nope]")
+    shows(window, "[/nope]", "Nothing fits.")
+    window.press("Escape")
+    window.until_gone("Nothing fits.")
+    window.press("d")
+    window.until("Glossary ")
+    window.write(second["term"])
+    window.press("Enter")
+    window.until("Another.")
+    window.press("Escape")
+    window.until_gone("Another.")
+
+
+def searching(window: Terminal, hostile: tuple[str, ...]) -> None:
+    """Words that the lesson holds, and words that it does not."""
+    for words, said in ((hostile[0], "1 of 1"), ("[@click=app.quit]nope[/]", "is not in this lesson")):
+        window.press("/")
+        window.until("Words to find")
+        window.write(words)
+        window.press("Enter")
+        shows(window, f"“{words}”", said)
+    window.press("Escape")
+    window.until_gone("is not in this lesson")
+
+
+def checking(window: Terminal, lesson: dict[str, Any]) -> None:
+    """The questions, hints, feedback and proof, and the summary after them."""
+    choice, pointing = lesson["sections"][0]["questions"]
+    texts = [option["text"] for option in choice["options"]]
+    window.press("c")
+    shows(window, choice["prompt"], *texts)
+    window.press("h")
+    shows(window, choice["hints"][0])
+    wrong = re.search(r"(\d) \(.\)\s+Option2 ", window.text)
+    assert wrong
+    for tries in range(2):
+        window.press(wrong[1])
+        window.until_true(lambda: re.search(r"\(•\)\s+Option2 ", window.text) is not None, "chosen")
+        window.press("Enter")
+        window.until("Not right.", "1 try left." if not tries else "Go on")
+        shows(window, choice["options"][2]["why"])
+    shows(window, *(option["why"] for option in choice["options"]), choice["explanation"])
+    shows(window, choice["evidence"][0])
+    window.press("Enter")
+    shows(window, pointing["prompt"], pointing["evidence"][0])
+    window.press("q")
+    window.until("1 of 2 answered")
+    window.press("s")
+    shows(
+        window,
+        lesson["title"],
+        choice["prompt"],
+        choice["evidence"][0],
+        "Looked up",
+        lesson["glossary"][1]["term"],
+    )
+    window.press("q")
+    window.until("1 of 2 answered")
+
+
+def shows(window: Terminal, *texts: str) -> None:
+    """Wait until these stand on the screen, wherever their lines are broken."""
+    wanted = [dense(safe_text(text)) for text in texts]
+    window.until_true(
+        lambda: all(text in dense(window.text) for text in wanted),
+        f"{[text for text in wanted if text not in dense(window.text)]} on the screen",
+    )
+
+
+def hides(window: Terminal, text: str) -> None:
+    """Wait until this no longer stands on the screen."""
+    window.until_true(lambda: dense(safe_text(text)) not in dense(window.text), f"{text} gone")
+
+
+def dense(text: str) -> str:
+    """Text without white space, and without what frames are made of."""
+    return re.sub(r"[\s│╭╮╰╯─▁▂▃▄▅▆▇█]", "", text)
