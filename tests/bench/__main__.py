@@ -7,6 +7,7 @@ python -m uv run python -m tests.bench
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 import tempfile
@@ -36,7 +37,9 @@ MEASUREMENTS: dict[str, tuple[Measurement, int]] = {
 def main() -> int:
     """Measure what was asked for."""
     options = _options()
-    print(f"Python {platform.python_version()}, {platform.machine()}, {options.pairs} pairs, medians")
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, {options.pairs} pairs, medians; {_busy()}"
+    )
     print(heading())
     missed = 0
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.folder) as folder:
@@ -45,8 +48,13 @@ def main() -> int:
             for figure in measure(Path(folder) / name, max(2, options.pairs * factor)):
                 print(line(figure), flush=True)
                 missed += not figure.reached
-    print(f"{missed} missed" if missed else "all reached")
+    print(f"{missed} missed" if missed else "all reached", _busy(), sep="; ")
     return 1 if missed and options.strict else 0
+
+
+def _busy() -> str:
+    """What else the machine has to do: a ratio of a busy one is too large."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
 
 
 def _options() -> argparse.Namespace:
