@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sqlite3
 import sys
 import time
@@ -77,6 +78,39 @@ def test_what_a_full_disk_refused_is_told_and_saved_by_itself_later(
         window.until("Not saved", "the disk")
     window.until_gone("Not saved")
     assert kept(machine) == ["q1-1", "q1-2"]
+
+
+def test_what_is_not_saved_is_told_on_every_screen_of_the_lesson(
+    machine: Machine, long_lesson: LongLesson
+) -> None:
+    machine.write("long.toml", long_lesson(paragraphs=2))
+    window = in_the_check(machine)
+    with gone(machine):
+        answer(window, "1.1")
+        window.until("Not saved")
+        window.press("q")
+        window.until("Stone 1.1 is", "Not saved")
+        window.press("c")
+        window.until("in question 1.1?", "Not saved")
+    window.press("Ctrl-Q")
+    assert window.wait() == 0
+    assert kept(machine) == ["q1-1"]
+
+
+def test_a_place_that_could_not_be_saved_is_saved_later(machine: Machine, long_lesson: LongLesson) -> None:
+    machine.write("long.toml", long_lesson())
+    window = machine.start("read", "long")
+    window.until("Section 1 of 2", "Stone 1.1 is")
+    with gone(machine):
+        window.press("Space")
+        window.until("Stone 1.5 is", "Not saved")
+    window.until_gone("Not saved")
+    window.kill(signal.SIGKILL)
+    window.wait()
+    with machine.store() as store:
+        place = store.place("long")
+    assert place is not None
+    assert place.offset > 0
 
 
 @pytest.mark.parametrize(
