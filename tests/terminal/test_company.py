@@ -62,7 +62,7 @@ def opened(machine: Machine) -> Terminal:
 
 def answer(window: Terminal, question: str, word: str, *, go_on: bool = True) -> None:
     """Answer the open question with the option of this word, and go on once it is called saved."""
-    window.until(question, word)
+    window.until(question, f"{word} {question[-2]}")
     option = re.search(rf"(\d) \(.\)\s+{word}", window.text)
     assert option
     window.press(option[1])

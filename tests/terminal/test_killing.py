@@ -105,7 +105,7 @@ class Learner:
         self.window, self.leaves, self.waits = window, "", False
         window.until("Section 1 of 1")
         window.press("c")
-        window.until("Leave", "in question")
+        window.until_true(lambda: self.is_asked, "a question")
         self.look()
         assert self.question in self.expected
 
@@ -115,18 +115,19 @@ class Learner:
         What it yields is whether the screen has just said that an answer is saved.
         """
         while True:
-            if "Go on" in self.window.lines[-1]:
+            if self.is_over:
                 self.leaves = self.question
                 self.window.press("Enter")
                 yield False
-                self.window.until_true(lambda: self.question == following(self.leaves), "next question")
-                self.window.until("Submit")
+                self.window.until_true(self.has_arrived, "next question")
                 self.look()
                 yield False
             option = self.choice()
             self.window.press(str(self.options.index(option) + 1))
             yield False
             self.window.until_true(partial(self.is_ready, option), f"{option} chosen")
+            if self.is_over:
+                continue
             self.answers.append(Submitted(self.question, option))
             self.waits = True
             self.window.press("Enter")
@@ -163,13 +164,29 @@ class Learner:
         return OPTION.findall(self.window.text)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether all options of the question on the screen are there, and not those of the one before."""
+        number = self.question.partition(".")[2]
+        return [option.split()[1] for option in self.options] == [number] * 4
+
+    @property
     def is_saved(self) -> bool:
         """Whether the screen says that the last answer is saved."""
         return SAVED.search(self.window.text) is not None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether all is said about this question."""
+        return "Go on" in self.window.lines[-1]
+
+    def has_arrived(self) -> bool:
+        """Whether the next question can be answered."""
+        return self.is_asked and not self.is_over and self.question == following(self.leaves)
+
     def is_ready(self, option: str) -> bool:
-        """Whether the screen shows the option as chosen, and calls no earlier answer saved."""
-        return not self.is_saved and re.search(rf"\(•\)\s+{option}$", self.window.text, re.M) is not None
+        """Whether the option shows as chosen and no old answer as saved, or there is nothing to choose."""
+        chosen = re.search(rf"\(•\)\s+{option}$", self.window.text, re.M) is not None
+        return self.is_over or (chosen and not self.is_saved)
 
 
 def following(question: str) -> str:
