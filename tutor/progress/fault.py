@@ -119,7 +119,7 @@ def saving(path: Path) -> Iterator[None]:
 def not_saved(path: Path, reason: Reason) -> NotSaved:
     """NotSaved with a message for `reason`."""
     what, advice = words(reason)
-    return NotSaved(f"Not saved in {path}: {what}. {advice}.", reason)
+    return NotSaved(f"Not saved: {what}. {advice}. (The file is {path}.)", reason)
 
 
 def reason_of(error: sqlite3.Error) -> Reason:

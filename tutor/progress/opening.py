@@ -72,7 +72,7 @@ def look(path: Path) -> bool:
             path, "it belongs to another user", "Run tutor as that user, or move it elsewhere"
         )
     if status.st_size < SMALLEST:
-        raise DamagedStore(path, f"only {status.st_size} bytes of it are left")
+        raise DamagedStore(path, f"too little of it is left ({status.st_size} B)")
     return True
 
 

@@ -229,6 +229,7 @@ class Course:
             Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
         )
         self.refresh()
+        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
         return outcome
 
     def mark_read(self, section: int) -> Saved | Unsaved | None:

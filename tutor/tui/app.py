@@ -7,32 +7,31 @@ import gc
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
-from tutor.progress.fault import NotSaved, StoreError
+from tutor.progress.fault import NotSaved, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
 from tutor.tui import content, request
-from tutor.tui.keys import commands, key_picker
-from tutor.tui.screens.check import CheckScreen
-from tutor.tui.screens.lesson_screen import LessonScreen
-from tutor.tui.screens.library import LibraryScreen
-from tutor.tui.screens.reading import ReadingScreen
-from tutor.tui.screens.summary import SummaryScreen
-from tutor.tui.widgets.ask import Ask
+from tutor.tui.screens.tutor_screen import TutorScreen
+
+if TYPE_CHECKING:
+    from tutor.tui.screens.library import LibraryScreen
+    from tutor.tui.screens.reading import ReadingScreen
 
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""
@@ -112,13 +111,16 @@ class TutorApp(App[Ended]):
         self._course = self._course_of(self._start)
         if self._again:
             self._course.begin_attempt()
-        return ReadingScreen(self._course, self._settings.column)
+        return self._reading_screen(self._course)
 
-    def on_mount(self) -> None:
-        """Listen to signals, and try again what could not be saved."""
+    def on_load(self) -> None:
+        """Listen to signals before the terminal is taken, so that it is given back whenever one comes."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, self._end_by_signal, number)
+
+    def on_mount(self) -> None:
+        """Try again, now and then, what could not be saved; keep a chosen theme."""
         self.set_interval(TRY_AGAIN, self._save_again)
         self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
 
@@ -126,7 +128,6 @@ class TutorApp(App[Ended]):
         """The first frame is out: now there is time."""
         if self._course is not None:
             self._meet(self._course)
-        gc.collect()
         gc.freeze()
         gc.enable()
         self.set_timer(IDLE, self._verify)
@@ -139,6 +140,9 @@ class TutorApp(App[Ended]):
         try:
             if self._recorder.store is not None:
                 self._recorder.store.verify_if_due()
+        except UnusableStore:
+            # A file that cannot be opened now is told of by the next thing that is to be saved.
+            return
         except StoreError as error:
             self.call_from_thread(self.exit, Ended(1, f"tutor: {error}"))
 
@@ -152,8 +156,9 @@ class TutorApp(App[Ended]):
 
     def _ask_before_losing(self) -> None:
         waiting = self._recorder.pending
+        said = "1 entry is" if waiting == 1 else f"{waiting} entries are"
         words = content.lines(
-            f"{waiting} {'entry is' if waiting == 1 else 'entries are'} not saved.",
+            f"{said} not saved.",
             "",
             self._why_unsaved(),
         )
@@ -162,11 +167,20 @@ class TutorApp(App[Ended]):
             if way == 0:
                 self.call_later(self.action_quit)
             elif way == 1:
-                self.exit(Ended(1, f"{waiting} entries were not saved."))
+                self.exit(Ended(1, f"tutor: {said} lost: not saved."))
 
-        self.push_screen(
-            Ask("Not everything is saved", words, ("Try again", "Quit and lose it", "Stay")), decide
-        )
+        self._ask("Not everything is saved", words, ("Try again", "Quit and lose it", "Stay"), decide)
+
+    def _ask(
+        self,
+        title: str,
+        words: Content,
+        ways: Sequence[str],
+        decide: Callable[[int | None], None] | None = None,
+    ) -> None:
+        from tutor.tui.widgets.ask import Ask
+
+        self.push_screen(Ask(title, words, ways), decide)
 
     def _why_unsaved(self) -> str:
         outcome = self._recorder.retry()
@@ -179,14 +193,14 @@ class TutorApp(App[Ended]):
 
     def _keep_place(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
-                screen.save_place()
+            if isinstance(screen, TutorScreen):
+                screen.leaving()
 
     def _save_again(self) -> None:
         if self._recorder.pending:
             self._recorder.retry()
-            if isinstance(self.screen, LessonScreen):
-                self.screen.note_saving()
+        if isinstance(self.screen, TutorScreen):
+            self.screen.note_saving()
 
     def _fatal_error(self) -> None:
         """End; whoever started the program reports `fault`."""
@@ -198,7 +212,14 @@ class TutorApp(App[Ended]):
 
     # Lessons
 
+    def _reading_screen(self, course: Course) -> ReadingScreen:
+        from tutor.tui.screens.reading import ReadingScreen
+
+        return ReadingScreen(course, self._settings.column)
+
     def _library_screen(self) -> LibraryScreen:
+        from tutor.tui.screens.library import LibraryScreen
+
         store = self._recorder.store
         return LibraryScreen(self._library.entries(), store.standings() if store else {})
 
@@ -212,10 +233,10 @@ class TutorApp(App[Ended]):
             lesson = self._library.open(event.name)
         except (LessonNotFound, LessonUnusable) as error:
             words = content.lines(str(error), "", f"`tutor check {event.name}` says more.")
-            self.push_screen(Ask("This lesson cannot be opened", words, ("Close",)))
+            self._ask("This lesson cannot be opened", words, ("Close",))
             return
         self._course = self._course_of(lesson)
-        self.push_screen(ReadingScreen(self._course, self._settings.column))
+        self.push_screen(self._reading_screen(self._course))
         self._meet(self._course)
 
     def _meet(self, course: Course) -> None:
@@ -245,15 +266,22 @@ class TutorApp(App[Ended]):
             self._remember(course)
             if way == 1:
                 course.begin_attempt()
+                if isinstance(self.screen, TutorScreen):
+                    self.screen.restart()
 
-        self.push_screen(Ask("Another lesson with the same id", words, ways), decide)
+        self._ask("Another lesson with the same id", words, ways, decide)
+
+    def _tell(self, message: str) -> None:
+        """Say on the screen what went wrong beside the work."""
+        if isinstance(self.screen, TutorScreen):
+            self.screen.tell(message)
 
     def _remember(self, course: Course) -> None:
         try:
             if self._recorder.store is not None:
                 self._recorder.store.meet(course.outline.id, told_apart(course.outline))
         except NotSaved as error:
-            self.notify(error.message, severity="warning", markup=False)
+            self._tell(error.message)
 
     # From screen to screen
 
@@ -263,24 +291,30 @@ class TutorApp(App[Ended]):
         if self._course is None:
             return
         if self._course.open_check(event.part).done:
-            self.push_screen(SummaryScreen(self._course))
+            self.open_summary()
         else:
-            self.push_screen(CheckScreen(self._course, event.part, self._settings.column, self._monotonic))
+            self._push_check(self._course, event.part)
+
+    def _push_check(self, course: Course, part: int) -> None:
+        from tutor.tui.screens.check import CheckScreen
+
+        self.push_screen(CheckScreen(course, part, self._settings.column, self._monotonic))
 
     @on(request.CheckOver)
     def close_check(self, event: request.CheckOver) -> None:
         """Go back to reading; after the last check, to the summary."""
         course = self._course
-        if course is not None and event.part == course.last:
-            self.switch_screen(SummaryScreen(course))
-            return
         self.leave()
-        if isinstance(self.screen, ReadingScreen):
+        if course is not None and event.part == course.last:
+            self.open_summary()
+        elif isinstance(self.screen, TutorScreen):
             self.screen.after_check()
 
     @on(request.OpenSummary)
     def open_summary(self) -> None:
         """Open the summary."""
+        from tutor.tui.screens.summary import SummaryScreen
+
         if self._course is not None:
             self.push_screen(SummaryScreen(self._course))
 
@@ -288,7 +322,7 @@ class TutorApp(App[Ended]):
     def open_passage(self, event: request.OpenPassage) -> None:
         """Show words in the reading screen."""
         self.leave()
-        if isinstance(self.screen, ReadingScreen):
+        if isinstance(self.screen, TutorScreen):
             self.screen.show_words(event.section, event.start, event.end)
 
     @on(request.GoBack)
@@ -306,22 +340,28 @@ class TutorApp(App[Ended]):
             return
         self._keep_place()
         self.pop_screen()
-        beneath = self.screen
-        if isinstance(beneath, ReadingScreen):
-            beneath.returned()
-        elif isinstance(beneath, LibraryScreen):
-            self._course = None
-            store = self._recorder.store
-            beneath.refresh_list(self._library.entries(), store.standings() if store else {})
+        if isinstance(self.screen, TutorScreen):
+            self.screen.returned()
+
+    @on(request.ListLessons)
+    def list_lessons(self, event: request.ListLessons) -> None:
+        """Tell the library what there is now, and how far it has come."""
+        self._course = None
+        store = self._recorder.store
+        event.screen.refresh_list(self._library.entries(), store.standings() if store else {})
 
     # Keys, commands, settings
 
     def action_show_keys(self) -> None:
         """List every key of the screen; choosing one does what it does."""
+        from tutor.tui.keys import key_picker
+
         self.push_screen(*key_picker(self))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen, then the program's own."""
+        from tutor.tui.keys import commands
+
         yield from commands(self, screen)
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
@@ -343,4 +383,4 @@ class TutorApp(App[Ended]):
         try:
             settings_file_format.save(self._settings_file, changed)
         except SettingsNotSaved as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self._tell(str(error))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from tutor.tui.screens.library import LibraryScreen
 
 
 class OpenLesson(Message):
@@ -51,3 +56,11 @@ class CheckOver(Message):
     def __init__(self, part: int) -> None:
         super().__init__()
         self.part = part
+
+
+class ListLessons(Message):
+    """List the lessons anew on this screen."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        super().__init__()
+        self.screen = screen

@@ -62,6 +62,7 @@ class CheckScreen(LessonScreen):
         self._view: View | None = None
         self._asked_at = monotonic()
         self._told = ""
+        self._sent: Answer = ()
 
     # The screen
 
@@ -201,7 +202,7 @@ class CheckScreen(LessonScreen):
             case "hint":
                 return not item.over and item.hints < len(item.question.hints)
             case "flip":
-                return self._view in ("card", "text")
+                return self._view != "beside"
             case "turn":
                 return self._view != "card" and self.part == self.course.last
             case "switch":
@@ -216,6 +217,7 @@ class CheckScreen(LessonScreen):
             self.show_status()
             return
         question = self.item.question
+        self._sent = answer
         self._take(Answered(question.id, question.fingerprint, answer))
         if self.item.over:
             self._flipped = False
@@ -295,8 +297,8 @@ class CheckScreen(LessonScreen):
 
     @on(Options.Changed)
     def forget_message(self) -> None:
-        """The last message is old news."""
-        if self._told:
+        """What was told is old news, once another answer is chosen."""
+        if self._told and self.card.chosen != self._sent:
             self._told = ""
             self.show_status()
 
@@ -306,7 +308,7 @@ def _view(wide: bool, pointing: bool, looked: bool, flipped: bool) -> View:
     if wide and (pointing or looked):
         return "beside"
     if pointing:
-        return "stacked"
+        return "card" if flipped else "stacked"
     return "text" if flipped else "card"
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.study.course import Course
 from tutor.tui import content, request
+from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -19,10 +19,9 @@ WIDE = 110
 """From this many columns on, the contents stand beside the text."""
 
 
-class LessonScreen(Screen[None]):
+class LessonScreen(TutorScreen):
     """A screen over a course. `#status` is where it says how things stand."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
         Binding("q", "leave", "Leave", id="leave"),
@@ -32,15 +31,22 @@ class LessonScreen(Screen[None]):
         super().__init__()
         self.course = course
         self._unsaved = ""
+        self._said = content.NOTHING
 
     def on_mount(self) -> None:
-        """Show what is recorded but not saved, if anything."""
-        self.note_saving()
+        """Say that something is not saved, if that is so from before."""
+        if self.course.recorder.pending:
+            self.saved(self.course.recorder.retry())
 
     def saved(self, outcome: Saved | Unsaved | None) -> None:
         """Take note of whether what just happened is on the disk."""
         if outcome is not None:
             self._unsaved = outcome.message if isinstance(outcome, Unsaved) else ""
+        self.show_status()
+
+    def tell(self, message: str) -> None:
+        """Say on the status line that something went wrong."""
+        self._unsaved = message
         self.show_status()
 
     def note_saving(self) -> None:
@@ -52,7 +58,9 @@ class LessonScreen(Screen[None]):
     def show_status(self) -> None:
         """Say how things stand; a failure to save before anything else."""
         words = content.plain(self._unsaved, content.WARNING) if self._unsaved else self.status()
-        self.query_one("#status", Static).update(words)
+        if words != self._said:
+            self._said = words
+            self.query_one("#status", Static).update(words)
 
     def status(self) -> Content:
         """How things stand, when everything is saved."""

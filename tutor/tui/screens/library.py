@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tutor.library import Entry
 from tutor.progress.standing import Standing
 from tutor.reading.minutes import minutes
 from tutor.tui import content, request
+from tutor.tui.screens.tutor_screen import TutorScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.search_line import SearchLine
@@ -30,10 +30,9 @@ EMPTY = (
 )
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(TutorScreen):
     """A list of lessons. The one in use stands first and is selected."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="library.filter", key_display="/"),
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
@@ -46,6 +45,14 @@ class LibraryScreen(Screen[None]):
         self._standings = standings
         self._entries = sorted(entries, key=self._rank)
         self._shown = self._entries
+
+    def returned(self) -> None:
+        """Ask for the list as it is now."""
+        self.post_message(request.ListLessons(self))
+
+    def tell(self, message: str) -> None:
+        """Say on the status line that something went wrong."""
+        self.query_one("#status", Static).update(content.plain(message, content.WARNING))
 
     def refresh_list(self, entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:
         """List the lessons anew, with the one just left selected."""
@@ -136,7 +143,8 @@ def _searched(entry: Entry) -> str:
 def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
     title = content.plain(entry.title, content.STRONG if entry.usable else content.MUTED)
     if not entry.usable:
-        return title, content.plain(_broken(entry), content.WARNING)
+        command = f"  tutor check {entry.path}"
+        return content.line(title, (command, content.MUTED)), content.plain(_broken(entry), content.WARNING)
     if entry.shadowed_by is not None:
         words = f"not used: {entry.shadowed_by} has the same id and comes first"
         return title, content.plain(words, content.MUTED)
@@ -145,7 +153,8 @@ def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
 
 def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
     if standing is None:
-        return (f"{minutes(entry.words)} min", f"{entry.sections} sections", entry.level)
+        sections = "1 section" if entry.sections == 1 else f"{entry.sections} sections"
+        return (f"{minutes(entry.words)} min", sections, entry.level)
     read = min(standing.sections_read, entry.sections)
     left = sum(entry.section_words[read:])
     return (
@@ -158,6 +167,6 @@ def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
 def _broken(entry: Entry) -> str:
     problem = entry.problem
     if problem is None:
-        return f"cannot be opened; `tutor check {entry.path}` says why"
+        return "cannot be opened"
     where = f"line {problem.line}: " if problem.line else ""
-    return f"{where}{problem.message} `tutor check {entry.path.name}` says more."
+    return f"{where}{problem.message}"

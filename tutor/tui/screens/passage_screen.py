@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,15 +13,13 @@ from tutor.reading.passage import TermMark
 from tutor.reading.shown import shown
 from tutor.study.course import Course
 from tutor.tui import content
-from tutor.tui.finding import Finding, find_next
-from tutor.tui.link import link_question
 from tutor.tui.screens.lesson_screen import LessonScreen
-from tutor.tui.term_entry import entry_of
-from tutor.tui.widgets.glossary_card import GlossaryCard
-from tutor.tui.widgets.glossary_card import Place as TermPlace
-from tutor.tui.widgets.picker import Pick, Picker
 from tutor.tui.widgets.search_line import SearchLine
 from tutor.tui.widgets.term_passage import TermPassage
+
+if TYPE_CHECKING:
+    from tutor.tui.finding import Finding
+    from tutor.tui.widgets.glossary_card import Place as TermPlace
 
 
 class PassageScreen(LessonScreen):
@@ -77,6 +75,9 @@ class PassageScreen(LessonScreen):
         self._open_card(event.term, event.region, event.start)
 
     def _open_card(self, term: int, region: Region | None, start: int = -1) -> None:
+        from tutor.tui.term_entry import entry_of
+        from tutor.tui.widgets.glossary_card import GlossaryCard
+
         self.saved(self.course.mark_looked_up(self.section, term))
         look_up = partial(entry_of, self.course, here=(self.section, start))
         self.app.push_screen(GlossaryCard(term, look_up, self._mark_known, region), self._go_to_place)
@@ -99,10 +100,14 @@ class PassageScreen(LessonScreen):
     @on(TermPassage.LinkOpened)
     def open_link(self, event: TermPassage.LinkOpened) -> None:
         """Show where a link leads before anything is opened."""
+        from tutor.tui.link import link_question
+
         self.app.push_screen(*link_question(event.href))
 
     def action_glossary(self) -> None:
         """Open the whole glossary."""
+        from tutor.tui.widgets.picker import Pick, Picker
+
         picks = [
             Pick(index, name, content.plain(name)) for index, name in enumerate(self.course.outline.terms)
         ]
@@ -128,6 +133,8 @@ class PassageScreen(LessonScreen):
     @on(SearchLine.Wanted)
     async def find_words(self, event: SearchLine.Wanted) -> None:
         """Find the words, from here on."""
+        from tutor.tui.finding import find_next
+
         await self._close_search()
         self._finding = find_next(self.course, event.words, self.section, self.view.place, 1)
         self._show_finding()
@@ -139,6 +146,8 @@ class PassageScreen(LessonScreen):
 
     def action_find(self, step: int) -> None:
         """Go to the next (1) or previous (-1) place where the words stand."""
+        from tutor.tui.finding import find_next
+
         if (last := self._finding) is not None:
             start = last.start + (1 if step > 0 else 0) if last.section == self.section else self.view.place
             self._finding = find_next(self.course, last.words, self.section, start, step)

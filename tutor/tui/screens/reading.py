@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tutor.progress.recorder import Saved
 from tutor.progress.standing import StoredPlace
 from tutor.reading.minutes import minutes
 from tutor.reading.place import Place, at, restore
@@ -24,7 +25,6 @@ from tutor.tui.screens.lesson_screen import WIDE
 from tutor.tui.screens.passage_screen import PassageScreen
 from tutor.tui.widgets.contents import Contents
 from tutor.tui.widgets.key_line import KeyLine
-from tutor.tui.widgets.picker import Pick, Picker
 from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.term_passage import TermPassage
 
@@ -103,6 +103,10 @@ class ReadingScreen(PassageScreen):
         self._list_contents()
         self.refresh_bindings()
 
+    def restart(self) -> None:
+        """The lesson begins anew: at its beginning."""
+        self.show_section(0)
+
     def after_check(self) -> None:
         """The check of this section is over: its end is what the learner comes back to."""
         self.view.action_edge(1)
@@ -129,8 +133,9 @@ class ReadingScreen(PassageScreen):
         )
 
     def on_resize(self, event: events.Resize) -> None:
-        """Contents beside the text only where there is room."""
+        """Contents beside the text only where there is room, and a status that fits."""
         self._arrange()
+        self.show_status()
 
     def _arrange(self) -> None:
         wide = self.size.width >= WIDE
@@ -161,6 +166,18 @@ class ReadingScreen(PassageScreen):
             self._timer.stop()
         self._timer = self.set_timer(SETTLE, self.save_place)
 
+    def note_saving(self) -> None:
+        """A place that could not be saved is tried again."""
+        super().note_saving()
+        if self._stored is None:
+            self.save_place()
+
+    def leaving(self) -> None:
+        """The learner goes elsewhere: what was read counts, and the place is kept."""
+        if self.is_mounted:
+            self._mark_read()
+            self.save_place()
+
     def save_place(self) -> None:
         """Save the place, if it is another one than was saved last."""
         if not self.is_mounted:
@@ -169,8 +186,9 @@ class ReadingScreen(PassageScreen):
         place = at(self.view.passage, name, self.view.place)
         stored = StoredPlace(section=place.section, offset=place.offset, words=place.words)
         if stored != self._stored:
-            self._stored = stored
-            self.saved(self.course.save_place(stored))
+            outcome = self.course.save_place(stored)
+            self._stored = stored if isinstance(outcome, Saved) else None
+            self.saved(outcome)
 
     def _mark_read(self) -> None:
         if self.view.at_end and (outcome := self.course.mark_read(self.section)) is not None:
@@ -233,8 +251,7 @@ class ReadingScreen(PassageScreen):
         self._open(request.OpenSummary())
 
     def _open(self, wanted: Message) -> None:
-        self._mark_read()
-        self.save_place()
+        self.leaving()
         self.post_message(wanted)
 
     @on(TermPassage.TailChosen)
@@ -259,6 +276,8 @@ class ReadingScreen(PassageScreen):
             self._contents_wanted = not panel.display
             self._arrange()
             return
+        from tutor.tui.widgets.picker import Pick, Picker
+
         picks = [
             Pick(part, self.course.title(part), words) for part, words in enumerate(part_lines(self.course))
         ]

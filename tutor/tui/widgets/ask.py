@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tutor.tui import content
+from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
 
@@ -33,6 +35,7 @@ class Ask(ModalScreen[int]):
                 yield Static(content.plain(self._title, content.STRONG), id="ask-title")
                 yield Static(self._words, id="ask-words")
             yield Rows(id="ask-ways")
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Offer the ways."""
@@ -45,6 +48,11 @@ class Ask(ModalScreen[int]):
         """Go that way."""
         event.stop()
         self.dismiss(event.index)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box closes it."""
+        if not self.query_one("#ask").region.contains_point(event.screen_offset):
+            self.action_close()
 
     def action_close(self) -> None:
         """Change nothing."""

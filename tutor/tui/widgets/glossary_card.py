@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -152,6 +153,11 @@ class GlossaryCard(ModalScreen[Place | None]):
         event.stop()
         row = event.rows.region_of(event.index)
         self.query_one("#body", VerticalScroll).scroll_to_region(row, animate=False, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box closes it."""
+        if not self.query_one("#card").region.contains_point(event.screen_offset):
+            self.action_close()
 
     def action_close(self) -> None:
         """Close the card; the passage is as it was."""

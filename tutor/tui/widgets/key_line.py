@@ -13,7 +13,9 @@ from textual.widget import Widget
 from tutor.tui import content
 
 BETWEEN = "  "
-_RANK = {"enter": 0, "d": 2, "slash": 2, "q": 3, "escape": 3}
+_RANK = {"enter": 0, "d": 2, "slash": 2, "q": 3}
+ALWAYS = ("question_mark", "escape")
+"""Keys that are shown however little room there is: the way to all keys, and the way out of a card."""
 """What one does next comes first; what leads elsewhere comes late, leaving last."""
 
 
@@ -36,8 +38,8 @@ class KeyLine(Widget, can_focus=False):
     def render(self) -> Content:
         """The keys, most useful first."""
         keys = list(_keys(self.screen))
-        helps = [key for key in keys if key[0] == "?"]
-        keys = [key for key in keys if key[0] != "?"]
+        helps = [key for key in keys if key[2] in ALWAYS]
+        keys = [key for key in keys if key[2] not in ALWAYS]
         keys.sort(key=lambda key: _RANK.get(key[2], 1))
         room = self.content_size.width - sum(_width(key) for key in helps)
         parts: list[Content] = []

@@ -186,12 +186,20 @@ class PassageView(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
+        if self.scroll_offset.y == min(self._row_at(self._anchor), self.max_scroll_y):
+            return
         top, starts = self.scroll_offset.y - len(self._titles), self._layout.starts
         self._anchor = starts[min(top, len(starts) - 1)] if starts and top > 0 else 0
         self.post_message(self.Moved(self))
 
-    def _on_resize(self, event: events.Resize) -> None:
-        self._reflow()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Lay the text out for a new size before it is drawn, so that the first frame shows it."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._reflow()
+        return changed
 
     # Drawing
 
@@ -211,9 +219,8 @@ class PassageView(ScrollView, can_focus=True):
         self._strips.clear()
         after = 2 if self.tail else 0
         self.virtual_size = Size(room, len(self._titles) + len(self._layout.rows) + after)
-        row = self._layout.row_of(anchor) + len(self._titles) if anchor > 0 else 0
         with self.prevent(PassageView.Moved):
-            self._scroll(row)
+            self._scroll(self._row_at(anchor))
         self._anchor = anchor
         self.refresh()
 
@@ -222,6 +229,10 @@ class PassageView(ScrollView, can_focus=True):
             return ()
         title = lay_out(Passage((Block("heading", self.heading),)), width)
         return (*(self.heading[row.start : row.end].rstrip() for row in title.rows), "")
+
+    def _row_at(self, anchor: int) -> int:
+        """The number of the row that is at the top when this offset is the place."""
+        return self._layout.row_of(anchor) + len(self._titles) if anchor > 0 else 0
 
     @property
     def _left(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from tutor.reading.fold import fold, loose
 from tutor.tui import content
+from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
 
@@ -51,6 +52,7 @@ class Picker(ModalScreen[int | None]):
             if self._filtered:
                 yield Input(placeholder="Type to narrow the list", id="picker-filter")
             yield Rows(id="picker-rows")
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -87,6 +89,11 @@ class Picker(ModalScreen[int | None]):
     def action_move(self, step: int) -> None:
         """Move in the list while typing."""
         self.query_one(Rows).action_move(step)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the box closes it."""
+        if not self.query_one("#picker").region.contains_point(event.screen_offset):
+            self.action_close()
 
     def action_close(self) -> None:
         """Take nothing."""

@@ -126,7 +126,7 @@ class TermPassage(PassageView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
         if action == "open":
-            return self.cursor >= 0
+            return 0 <= self.cursor < len(self.stops) and self._in_view(self.stops[self.cursor])
         if action == "stop":
             return bool(self.stops)
         return super().check_action(action, parameters)
