@@ -71,9 +71,10 @@ async def test_the_lesson_in_use_stands_first(desk: Desk, bridge: str, screen_te
 async def test_reading_again_begins_anew_and_keeps_the_old(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("c", "2", "enter", "enter")
+        await pilot.press("c", "2", "enter", "enter", "q", "l")
     again = desk.app("bridge", again=True)
     async with again.run_test(size=(80, 24)) as pilot:
+        assert "A toll nobody liked" in screen_text(again)
         await pilot.press("c")
         await pilot.pause()
         assert "Who hated the toll?" in screen_text(again)

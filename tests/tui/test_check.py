@@ -153,6 +153,26 @@ async def test_a_check_resumes_on_the_same_question_with_the_same_tries(
         assert "✗ Not right. 1 try left." in screen_text(again)
 
 
+async def test_a_check_that_was_not_left_is_open_again_at_once(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", "ctrl+q")
+    again = desk.app("bridge")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "What did the traders do?" in screen_text(again)
+        await pilot.press("q", "q")
+    once_more = desk.app("bridge")
+    async with once_more.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(once_more.screen, ReadingScreen)
+        await pilot.press("c", "ctrl+q")
+    last = desk.app("bridge")
+    async with last.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert check(last).item.question.id == "what-happened"
+
+
 async def test_the_feedback_is_still_open_when_it_was_not_left(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -73,6 +73,58 @@ async def test_a_resize_keeps_the_same_words_at_the_top(desk: Desk) -> None:
         assert top.start <= place < top.end
 
 
+async def test_a_window_that_holds_the_whole_section_for_a_while_does_not_lose_the_place(desk: Desk) -> None:
+    desk.write(long_lesson(), "long.toml")
+    app = desk.app("long")
+    async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.press("space", "j")
+        view = reading(app).view
+        place = view.place
+        for size in ((200, 400), (60, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert view.place == place
+        top = view._row(view.scroll_offset.y)
+        assert top is not None
+        assert top.start == place
+
+
+async def test_a_term_out_of_sight_is_not_opened(desk: Desk, bridge: str) -> None:
+    desk.write(bridge.replace('text = """', 'text = """\n' + "Word. " * 400 + "\n", 1))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "g", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_click_beside_a_card_or_a_list_closes_it(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys in (("tab", "enter"), ("d",), ("question_mark",)):
+            await pilot.press(*keys)
+            assert not isinstance(app.screen, ReadingScreen)
+            await pilot.click(offset=(1, 1))
+            await pilot.pause()
+            assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_leaving_a_section_whose_end_is_in_view_counts_it_as_read(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+q")
+    assert desk.store().standings()["bridge"].sections_read == 1
+
+
+async def test_the_status_fits_after_a_resize(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Section 1 of 2" in screen_text(app)
+        await pilot.resize_terminal(40, 15)
+        await pilot.pause()
+        assert "1/2 · 1 min · 0/5 answered" in screen_text(app)
+
+
 async def test_tab_goes_round_the_terms_and_links_and_escape_lets_go(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -139,6 +139,25 @@ class Course:
             )
         return self.sitting(part)
 
+    def check_under_way(self) -> int | None:
+        """The part whose check the learner was in and did not leave; None when reading."""
+        section = self._journal.in_check
+        part = self.last if section == LAST else self.part_of(section) if section else None
+        return part if part is not None and not self.sitting(part).done else None
+
+    def enter_check(self, part: int) -> Sitting:
+        """A part's check, as the learner goes into it."""
+        section = self.part_id(part)
+        if section in self._journal.checks and self._journal.in_check != section:
+            self._record(Draft(kind="check-opened", lesson=self.outline.id, section=section))
+        self._journal.in_check = section
+        return self.open_check(part)
+
+    def leave_check(self, part: int) -> Saved | Unsaved:
+        """The learner goes out of a check before its end."""
+        self._journal.in_check = None
+        return self._record(Draft(kind="check-left", lesson=self.outline.id, section=self.part_id(part)))
+
     def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
         """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
         before = self.open_check(part)

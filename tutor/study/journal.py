@@ -53,6 +53,8 @@ class Journal:
     checks: dict[str, CheckLog] = field(default_factory=dict)
     """By section id, `LAST` for the last check."""
     looked_up: Counter[str] = field(default_factory=Counter)
+    in_check: str | None = None
+    """Id of the part whose check the learner was in last and did not leave."""
 
 
 def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
@@ -78,10 +80,16 @@ def _note(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> 
             found.read.add(event.section)
         case "looked-up":
             found.looked_up[str(event.body.get("term", ""))] += 1
+        case "check-opened":
+            found.in_check = event.section
+        case "check-left":
+            found.in_check = None
         case "check-begun":
+            found.in_check = event.section
             found.checks.setdefault(event.section, CheckLog(str(event.body.get("seed", ""))))
         case "check-ended" if event.section in found.checks:
             found.checks[event.section].ended = True
+            found.in_check = None
         case "answered" | "moved-on" | "skipped" | "hinted" | "peeked":
             key, log = keys.get(event.question), found.checks.get(event.section)
             if key is None or log is None or event.fingerprint != key.fingerprint:

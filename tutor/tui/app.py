@@ -251,6 +251,8 @@ class TutorApp(App[Ended]):
             self._remember(course)
         if not course.begun:
             course.begin_attempt()
+        elif (part := course.check_under_way()) is not None:
+            self._push_check(course, part)
 
     def _ask_which(self, course: Course, known: str) -> None:
         words = content.lines(

@@ -54,7 +54,7 @@ class CheckScreen(LessonScreen):
         self.part = part
         self._column = column
         self._monotonic = monotonic
-        self._sitting = course.open_check(part)
+        self._sitting = course.enter_check(part)
         self._chosen: frozenset[str] = frozenset()
         """The sentences pointed at, for an evidence question."""
         self._section = 0
@@ -278,6 +278,11 @@ class CheckScreen(LessonScreen):
     def action_switch(self) -> None:
         """Move between the card and the passage beside it."""
         (self.query_one(Options) if self.text.has_focus else self.text).focus(scroll_visible=False)
+
+    def action_leave(self) -> None:
+        """Go back to the text; the check stays open."""
+        self.course.leave_check(self.part)
+        super().action_leave()
 
     async def action_back(self) -> None:
         """From the passage back to the card, or out of the check."""
