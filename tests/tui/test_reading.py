@@ -187,7 +187,8 @@ async def test_looking_up_is_recorded(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "enter", "escape", "enter", "escape", "tab", "enter", "escape")
-    assert desk.store().looked_up("bridge") == {"toll": 2, "mayor": 1}
+        await pilot.press("left_square_bracket", "enter", "enter", "escape")
+    assert desk.store().looked_up("bridge") == {"toll": 3, "mayor": 1, "toll house": 1}
 
 
 async def test_the_glossary_is_narrowed_by_typing(desk: Desk, screen_text: Read) -> None:

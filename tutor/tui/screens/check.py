@@ -108,10 +108,11 @@ class CheckScreen(LessonScreen):
             return
         self._flipped, self._chosen, self._told, self._view = False, frozenset(), "", None
         self._asked_at = self._monotonic()
-        await self.card.ask(self._asked())
-        self._section = self._where_to_look()
-        self._show_text()
-        self._tell()
+        with self.app.batch_update():
+            await self.card.ask(self._asked())
+            self._section = self._where_to_look()
+            self._show_text()
+            self._tell()
 
     def _asked(self) -> Asked:
         item = self.item

@@ -78,9 +78,14 @@ class PassageScreen(LessonScreen):
         from tutor.tui.term_entry import entry_of
         from tutor.tui.widgets.glossary_card import GlossaryCard
 
-        self.saved(self.course.mark_looked_up(self.section, term))
+        self._mark_looked_up(term)
         look_up = partial(entry_of, self.course, here=(self.section, start))
-        self.app.push_screen(GlossaryCard(term, look_up, self._mark_known, region), self._go_to_place)
+        self.app.push_screen(
+            GlossaryCard(term, look_up, self._mark_known, self._mark_looked_up, region), self._go_to_place
+        )
+
+    def _mark_looked_up(self, term: int) -> None:
+        self.saved(self.course.mark_looked_up(self.section, term))
 
     def _mark_known(self, term: int, known: bool) -> None:
         self.saved(self.course.mark_known(term, known))

@@ -68,10 +68,12 @@ class GlossaryCard(ModalScreen[Place | None]):
         term: int,
         look_up: Callable[[int], Entry],
         mark_known: Callable[[int, bool], None],
+        mark_followed: Callable[[int], None],
         region: Region | None = None,
     ) -> None:
         super().__init__()
         self._look_up, self._mark_known, self._region = look_up, mark_known, region
+        self._mark_followed = mark_followed
         self._trail = [term]
         self._entry = look_up(term)
 
@@ -144,6 +146,7 @@ class GlossaryCard(ModalScreen[Place | None]):
         entry = self._entry
         if event.index < len(entry.see_also):
             self._trail.append(entry.see_also[event.index][1])
+            self._mark_followed(self._trail[-1])
             self._turn()
         else:
             self.dismiss(entry.places[event.index - len(entry.see_also)])
