@@ -114,7 +114,7 @@ def test_a_file_that_is_no_database_is_refused(path: Path, reopen: Open) -> None
 def test_a_stump_is_damage_and_no_new_store(path: Path, reopen: Open, left: int) -> None:
     used(path, reopen)
     os.truncate(path, left)
-    assert f"only {left} bytes" in refused(path, reopen, DamagedStore)
+    assert f"only {left} byte" in refused(path, reopen, DamagedStore)
 
 
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.9])

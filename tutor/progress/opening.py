@@ -72,7 +72,9 @@ def look(path: Path) -> bool:
             path, "it belongs to another user", "Run tutor as that user, or move it elsewhere"
         )
     if status.st_size < SMALLEST:
-        raise DamagedStore(path, f"too little of it is left ({status.st_size} B)")
+        raise DamagedStore(
+            path, f"it holds only {status.st_size} {'byte' if status.st_size == 1 else 'bytes'}"
+        )
     return True
 
 
