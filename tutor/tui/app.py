@@ -346,11 +346,14 @@ class TutorApp(App[Ended]):
             self.screen.returned()
 
     @on(request.ListLessons)
-    def list_lessons(self, event: request.ListLessons) -> None:
+    def list_lessons(self) -> None:
         """Tell the library what there is now, and how far it has come."""
+        from tutor.tui.screens.library import LibraryScreen
+
         self._course = None
         store = self._recorder.store
-        event.screen.refresh_list(self._library.entries(), store.standings() if store else {})
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.refresh_list(self._library.entries(), store.standings() if store else {})
 
     # Keys, commands, settings
 

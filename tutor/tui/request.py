@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.message import Message
-
-if TYPE_CHECKING:
-    from tutor.tui.screens.library import LibraryScreen
 
 
 class OpenLesson(Message):
@@ -59,8 +54,4 @@ class CheckOver(Message):
 
 
 class ListLessons(Message):
-    """List the lessons anew on this screen."""
-
-    def __init__(self, screen: LibraryScreen) -> None:
-        super().__init__()
-        self.screen = screen
+    """List the lessons anew on the library screen."""

@@ -48,7 +48,7 @@ class LibraryScreen(TutorScreen):
 
     def returned(self) -> None:
         """Ask for the list as it is now."""
-        self.post_message(request.ListLessons(self))
+        self.post_message(request.ListLessons())
 
     def tell(self, message: str) -> None:
         """Say on the status line that something went wrong."""
