@@ -27,7 +27,7 @@ from tutor.quiz.sitting import Answered, MovedOn
 from tutor.settings import Settings
 from tutor.study.course import Course
 from tutor.tui.app import TutorApp
-from tutor.tui.widgets.options import OptionRow
+from tutor.tui.widgets.option_field import OptionRow
 
 FOLDER: Final = Path(__file__).parent
 LESSON: Final = "china-leverage"

@@ -60,15 +60,21 @@ def test_every_quote_of_the_examples_stands_once_in_its_text(part: str) -> None:
 def test_every_key_of_the_format_is_in_the_guide() -> None:
     tables = [getattr(schema, name) for name in dir(schema)]
     keys = {
-        key
+        field.alias or key
         for table in tables
         if isinstance(table, type) and issubclass(table, schema.Table)
-        for key in table.model_fields
+        for key, field in table.model_fields.items()
     }
     written = set(re.findall(r"`([a-z_]+)`", GUIDE)) | {"true", "false", "quote", "section"}
     lists = {"source", "study", "glossary", "sections", "questions"}
     assert keys - written - lists == set()
     assert all(f"[{name}]" in GUIDE for name in lists)
+
+
+def test_every_type_of_question_has_an_example_and_a_chapter() -> None:
+    kinds = set(re.findall(r'^type = "([a-z_]+)"$', "".join(EXAMPLES), re.MULTILINE))
+    assert kinds == set(schema.QUESTIONS)
+    assert all(f"\n### `{kind}`: " in GUIDE for kind in schema.QUESTIONS)
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/lessons.md"])

@@ -36,6 +36,17 @@ def test_a_finding_is_shown_with_its_place_its_line_and_a_caret(
     assert err.startswith("1 file checked: ")
 
 
+def test_a_fault_inside_a_text_has_its_caret_at_the_character(
+    write_lesson: WriteLesson, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gaps = '[[questions]]\nid = "gaps"\ntype = "cloze"\ntext = "The {council kept the {bell}."\n\n'
+    write_lesson("bell.toml", "[[sections]]", gaps + "[[sections]]")
+    assert main(["check", "bell.toml"]) == ExitCode.PROBLEMS
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("bell.toml:8:13: error[unclosed-gap]: question `gaps`: ")
+    assert lines[1:] == ['    text = "The {council kept the {bell}."', "                ^"]
+
+
 def test_every_file_of_a_folder_is_checked(
     write_lesson: WriteLesson, capsys: pytest.CaptureFixture[str]
 ) -> None:

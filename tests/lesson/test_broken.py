@@ -100,7 +100,6 @@ BROKEN = [
     ("same-id", 15, 6, GOOD.replace("P?", "P??") + QUESTION.replace("P?", "Q?") + OPTIONS),
     ("missing-key", 8, 1, GOOD.replace('type = "choice"\n', "")),
     ("unknown-type", 10, 8, GOOD.replace('"choice"', '"choise"')),
-    ("type-not-yet", 10, 8, GOOD.replace('"choice"', '"cloze"')),
     ("wrong-type", 10, 8, GOOD.replace('"choice"', "3")),
     ("missing-key", 8, 1, GOOD.replace('prompt = "P?"\n', "")),
     ("empty-prompt", 11, 10, GOOD.replace('"P?"', '"  "')),
@@ -110,7 +109,7 @@ BROKEN = [
     ("wrong-type", 14, 16, asked('hints = ["ok", 3]')),
     ("unknown-section", 14, 36, asked('evidence = [{quote="some", section="on"}]')),
     ("empty-text", 14, 13, asked('evidence = [" "]')),
-    ("not-yet", 14, 9, asked("proof = true")),
+    ("no-evidence", 14, 9, asked("proof = true")),
     # options and their key
     ("missing-key", 8, 1, TOP + SECTION + QUESTION),
     ("no-key", 8, 1, TOP + SECTION + QUESTION + 'options = ["a", "b"]\n'),

@@ -170,15 +170,6 @@ def test_the_second_of_two_equal_ids_gets_another() -> None:
     assert twice[2].id == f"draft-{twice[2].fingerprint}"
 
 
-@pytest.mark.parametrize("kind", ["short", "number", "cloze", "order", "match", "classify", "explain"])
-def test_a_type_of_a_later_version_is_left_out_and_named(kind: str) -> None:
-    result = loaded(FULL.replace('"true_false"', f'"{kind}"'))
-    assert [(d.code, d.level) for d in result.diagnostics] == [("type-not-yet", "error")]
-    assert kind in result.diagnostics[0].message
-    assert result.lesson is not None
-    assert [q.id for q in result.lesson.sections[0].questions] == ["why-kept", "which"]
-
-
 def test_a_question_that_cannot_be_asked_leaves_the_others() -> None:
     result = loaded(FULL.replace('answer = ["The Council", "crews"]\n', ""))
     assert result.lesson is not None
@@ -253,14 +244,14 @@ def test_too_many_questions_are_refused() -> None:
 
 PIECES = [
     *FULL.split('"'),
+    *("{a|b}", "{{", "}}", "|", "5%", "1e41", "0.1", "-0.0", 'type = "cloze"', 'type = "match"', "class = "),
     *("\\u001b", "\\u202e", "\x00", "\x1b", "\u202e", "🏴", "\ud7ff"),
     *('"', "'", "[", "]", "{", "}", "=", ".", "\n", "[[", "[x]", '"""'),
     *("0x", "nan", "1e999", "true", "2018-04-31", "questions", "9" * 50),
 ]
 
 
-def _mutated(rng: random.Random) -> bytes:
-    text = FULL
+def _mutated(rng: random.Random, text: str) -> bytes:
     for _ in range(rng.randint(1, 4)):
         at, to = sorted((rng.randrange(len(text)), rng.randrange(len(text))))
         to = min(to, at + rng.choice((0, 1, 1, 5, 60)))
@@ -281,10 +272,17 @@ def _lines(raw: bytes) -> int:
 
 
 def test_no_mutation_of_a_lesson_is_too_much() -> None:
-    rng = random.Random(7)
+    _survives(FULL, random.Random(7))
+
+
+def test_no_mutation_of_any_type_of_question_is_too_much(every_type_toml: str) -> None:
+    _survives(FULL.partition("[source]")[0] + every_type_toml, random.Random(8))
+
+
+def _survives(text: str, rng: random.Random) -> None:
     opened = 0
     for _ in range(2000):
-        raw = _mutated(rng)
+        raw = _mutated(rng, text)
         result = load(raw)
         opened += result.lesson is not None
         assert len(result.diagnostics) <= 21

@@ -42,6 +42,34 @@ QUESTIONS: list[dict[str, Any]] = [
     SHARED | {"id": "b", "type": "multiple", "options": ["x", "y"], "answer": ["x"], "scoring": "exact"},
     SHARED | {"id": "c", "type": "true_false", "answer": False, "why": {"true": "t", "false": "f"}},
     SHARED | {"id": "d", "type": "evidence", "need": "any"},
+    SHARED
+    | {
+        "id": "e",
+        "type": "short",
+        "answers": ["x", {"text": "y", "credit": 0.25, "why": "Nearly."}],
+        "reject": ["z", {"text": "w", "why": "No."}],
+        "proof": True,
+    },
+    SHARED | {"id": "f", "type": "number", "answer": 0.1, "tolerance": "5%", "unit": ["m", "metres"]},
+    SHARED | {"id": "g", "type": "number", "range": [1, 2.5], "unit": "m", "unit_required": True},
+    SHARED | {"id": "h", "type": "cloze", "text": "A {b|c} of {{d}}."},
+    SHARED | {"id": "i", "type": "cloze", "text": "{b} {c}", "bank": ["d"]},
+    SHARED | {"id": "j", "type": "order", "items": ["x", "y", "z"]},
+    SHARED
+    | {
+        "id": "k",
+        "type": "match",
+        "pairs": [["x", "1"], {"left": "y", "right": "2", "why": "So."}],
+        "distractors": ["3"],
+    },
+    SHARED
+    | {
+        "id": "l",
+        "type": "classify",
+        "classes": ["fact", "opinion"],
+        "items": [{"text": "x", "class": "fact", "why": "So."}, {"text": "y", "class": "fact"}],
+    },
+    SHARED | {"id": "m", "type": "explain", "model": "M.", "rubric": ["x", {"text": "y", "points": 2.5}]},
 ]
 SECTION = {"id": "one", "title": "One", "text": "Some words *here*.\n\nAnd more.", "questions": QUESTIONS}
 TERMS = [
@@ -85,7 +113,7 @@ def test_its_parts_come_back_the_same(lesson: Lesson) -> None:
     back = [decode_question(_through_json(encode(q))) for q in questions]
     assert back == list(questions)
     assert [type(q) for q in back] == [type(q) for q in questions]
-    assert len({type(q) for q in back}) == 4
+    assert {type(q).__name__ for q in back} == {kind.__name__ for kind in Question.__subclasses__()}
 
 
 def test_an_outline_comes_back_the_same(lesson: Lesson) -> None:
@@ -117,7 +145,16 @@ def test_what_is_not_said_is_not_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [{}, {"type": "cloze"}, {"type": "choice", "colour": 1}, {"type": "choice"}]
+    "record",
+    [
+        {},
+        {"type": "maze"},
+        {"type": "choice", "colour": 1},
+        {"type": "choice"},
+        {"type": "cloze"},
+        {"type": "cloze", "gaps": [{}]},
+        {"type": "match", "pairs": [{"left": "x"}]},
+    ],
 )
 def test_a_strange_record_is_refused(record: Json) -> None:
     with pytest.raises((KeyError, TypeError)):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tutor.lesson.model import Question, Study
 from tutor.quiz.feedback import feedback
+from tutor.quiz.grading import Reference
 from tutor.quiz.sitting import Answered, Item, begin, replay
 
 Make = Callable[..., Question]
@@ -13,7 +14,7 @@ Make = Callable[..., Question]
 
 def item_after(question: Question, *answers: tuple[str, ...]) -> Item:
     steps = [Answered(question.id, question.fingerprint, answer) for answer in answers]
-    return replay(begin([question], Study(), "s"), steps, lambda _: ()).items[0]
+    return replay(begin([question], Study(), "s"), steps, lambda _: Reference()).items[0]
 
 
 def told(item: Item) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tutor.lesson.model import Question, Study
+from tutor.quiz.grading import Reference
 from tutor.quiz.score import first_try, grouped, last_try
 from tutor.quiz.sitting import Answered, Item, MovedOn, Step, begin, replay
 
@@ -23,7 +24,7 @@ def items(choice: Make) -> tuple[Item, ...]:
         Answered("q", "f-q", ("b",)),
         Answered("q", "f-q", ("a",)),
     ]
-    return replay(begin(questions, Study(), "s"), steps, lambda _: ()).items
+    return replay(begin(questions, Study(), "s"), steps, lambda _: Reference()).items
 
 
 def test_the_first_try_is_the_headline(items: tuple[Item, ...]) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tutor.lesson.model import Question, Study
+from tutor.quiz.grading import Reference
 from tutor.quiz.sitting import (
     Answered,
+    Counted,
     Hinted,
     MovedOn,
     Peeked,
+    Proved,
+    Retaken,
     Sitting,
     Skipped,
     Step,
+    Wrote,
     begin,
     is_peek,
     may_look,
@@ -28,8 +33,8 @@ from tutor.quiz.sitting import (
 Make = Callable[..., Question]
 
 
-def no_key(_: Question) -> Sequence[str]:
-    return ()
+def no_key(_: Question) -> Reference:
+    return Reference()
 
 
 def after(sitting: Sitting, *steps: Step) -> Sitting:
@@ -179,6 +184,75 @@ def test_nothing_can_be_done_with_a_check_that_is_over(choice: Make) -> None:
     assert after(done, says("q", "b"), Skipped("q"), MovedOn("q")) == done
 
 
+def test_a_near_miss_costs_no_try_and_asks_again(short: Make) -> None:
+    near = after(begin([short()], Study(), "s"), says("s", "levarage"))
+    assert (near.item("s").tries, near.item("s").verdicts, near.item("s").near) == (0, (), ("levarage",))
+    assert after(near, says("s", "leverage")).item("s").over
+
+
+def test_a_near_miss_typed_twice_ends_the_item(short: Make) -> None:
+    item = after(begin([short()], Study(), "s"), says("s", "levarage"), says("s", "levarage")).item("s")
+    assert item.over
+    assert item.first is not None
+    assert item.first.credit == 1
+
+
+def test_a_right_answer_asks_for_its_proof(choice: Make) -> None:
+    about = Reference(key=("proof",))
+    sitting = take(begin([choice(proof=True)], Study(), "s"), says("q", "a"), lambda _: about)
+    assert sitting.item("q").proving
+    assert not sitting.item("q").over
+    assert sitting.item("q").points_at
+    proved = take(sitting, Proved("q", ("proof",)), lambda _: about)
+    assert (proved.item("q").over, proved.item("q").proof_credit) == (True, 1)
+    missed = take(sitting, Proved("q", ("other",)), lambda _: about)
+    assert (missed.item("q").over, missed.item("q").proof_credit) == (True, 0)
+
+
+def test_a_wrong_answer_asks_for_no_proof(choice: Make) -> None:
+    item = after(begin([choice(proof=True)], Study(tries=1), "s"), says("q", "b")).item("q")
+    assert (item.over, item.proving, item.proof_credit) == (True, False, None)
+
+
+def test_a_refused_answer_can_be_counted_as_right_and_what_it_earned_is_kept(short: Make) -> None:
+    sitting = after(begin([short()], Study(tries=1), "s"), says("s", "clout"), Counted("s"))
+    verdict = sitting.item("s").last
+    assert verdict is not None
+    assert (verdict.credit, verdict.counted, verdict.given) == (1, True, 0)
+
+
+def test_a_picked_answer_cannot_be_counted_as_right(choice: Make) -> None:
+    sitting = after(begin([choice()], Study(tries=1), "s"), says("q", "b"))
+    assert after(sitting, Counted("q")) == sitting
+
+
+def test_an_explanation_is_written_before_it_is_assessed(explaining: Make) -> None:
+    sitting = after(begin([explaining()], Study(), "s"), Wrote("x", "Since."))
+    assert sitting.item("x").written == "Since."
+    assert not sitting.item("x").over
+    assert after(sitting, says("x", "Since.", "names it")).item("x").over
+
+
+def test_what_was_missed_can_be_taken_up_once_more_when_all_is_over(three: Sitting) -> None:
+    missed: list[Step] = [says("p", "b"), says("p", "c"), MovedOn("p")]
+    rest: list[Step] = [says("q", "a"), MovedOn("q"), says("r", "a"), MovedOn("r")]
+    over = after(three, *missed, *rest, says("p", "d"), MovedOn("p"))
+    assert over.done
+    again = after(over, Retaken())
+    assert again.queue == ("p",)
+    assert again.item("p").showing == 2
+    assert after(again, says("p", "a"), MovedOn("p"), Retaken()).done
+
+
+def test_a_check_under_way_cannot_be_taken_up_once_more(three: Sitting) -> None:
+    assert after(three, Retaken()) == three
+
+
+def test_the_confidence_of_the_first_answer_stays(three: Sitting) -> None:
+    first = Answered("p", "f-p", ("b",), 0.95)
+    assert after(three, first, Answered("p", "f-p", ("a",), 0.5)).item("p").confidence == 0.95
+
+
 STEPS = st.lists(
     st.one_of(
         st.builds(says, st.sampled_from("pqrz"), st.sampled_from("abcd")),
@@ -186,6 +260,8 @@ STEPS = st.lists(
         st.builds(Skipped, st.sampled_from("pqr")),
         st.builds(Hinted, st.sampled_from("pqr")),
         st.builds(Peeked, st.sampled_from("pqr")),
+        st.builds(Counted, st.sampled_from("pqr")),
+        st.just(Retaken()),
     ),
     max_size=40,
 )

@@ -79,6 +79,9 @@ def in_the_library(window: Terminal, lesson: dict[str, Any]) -> None:
 
 def reading(window: Terminal, lesson: dict[str, Any], hostile: tuple[str, ...]) -> None:
     """The text, the contents, the links."""
+    if dense("▸" + safe_text(lesson["title"])) not in dense(window.text):
+        window.press("Down")
+        shows(window, "▸" + lesson["title"])
     window.press("Enter")
     shows(window, lesson["title"], lesson["sections"][0]["title"], "[file](file:///etc/passwd)", *hostile)
     window.press("t")

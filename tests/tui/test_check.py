@@ -11,7 +11,7 @@ from tutor.progress.fault import NotSaved
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.check import CheckScreen
 from tutor.tui.screens.reading import ReadingScreen
-from tutor.tui.widgets.options import Options
+from tutor.tui.widgets.option_field import OptionField
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Desk
@@ -63,7 +63,7 @@ async def test_the_half_given_answer_survives_a_look_at_the_passage(desk: Desk, 
         await pilot.press("f2")
         assert "Traders hated the toll." in screen_text(app)
         await pilot.press("f2")
-        assert check(app).card.chosen == ("They wrote.", "They swam.")
+        assert check(app).card.answer == ("They wrote.", "They swam.")
 
 
 async def test_the_passage_opens_only_after_the_first_answer(desk: Desk, screen_text: Read) -> None:
@@ -94,7 +94,7 @@ async def test_an_empty_submit_is_not_a_try(desk: Desk, screen_text: Read) -> No
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", "enter")
-        assert "Choose an answer first" in screen_text(app)
+        assert "Answer first" in screen_text(app)
         assert check(app).item.tries == 0
 
 
@@ -113,9 +113,9 @@ async def test_an_answer_can_be_changed_until_it_is_submitted(desk: Desk) -> Non
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", "1", "3", "2")
-        assert check(app).card.chosen == ("The traders",)
+        assert check(app).card.answer == ("The traders",)
         await pilot.press("down")
-        assert check(app).card.chosen == ("The mayor",)
+        assert check(app).card.answer == ("The mayor",)
 
 
 async def test_a_skipped_question_returns(desk: Desk, screen_text: Read) -> None:
@@ -229,7 +229,7 @@ async def test_a_changed_question_is_asked_again_and_the_old_answer_stays_in_the
         await pilot.press("c")
         await pilot.pause()
         assert "Who wrote about the toll?" in screen_text(again)
-        assert again.screen.query_one(Options).chosen == ()
+        assert again.screen.query_one(OptionField).answer == ()
     answers = [event for event in desk.store().attempt("bridge") if event.kind == "answered"]
     assert [event.body["answer"] for event in answers] == [["The traders"]]
 

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from tutor.lesson import schema
-from tutor.lesson.fingerprint import fingerprint, normal
+from tutor.lesson.fingerprint import fingerprint
 from tutor.lesson.identity import Identities
-from tutor.lesson.model import Choice, Evidence, Multiple, Option, Question, Quote, TrueFalse
+from tutor.lesson.kind import arrangement, explanation, picking
+from tutor.lesson.kind.cloze import cloze
+from tutor.lesson.kind.fault import NotAskableError
+from tutor.lesson.kind.number import number
+from tutor.lesson.kind.short import short
+from tutor.lesson.model import Question, Quote
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
 from tutor.lesson.shape import checked
 
-_Written = schema.Choice | schema.Multiple | schema.TrueFalse | schema.Evidence
-_WithOptions = schema.Choice | schema.Multiple
-
-
-class _NotAskableError(Exception):
-    """Why a question cannot be asked: rule, message, and where inside it."""
-
-    def __init__(self, code: str, message: str, *inner: str | int) -> None:
-        super().__init__(code)
-        self.code, self.message, self.inner = code, message, inner
+_MEANINGS: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], Question]]] = {
+    "choice": picking.choice,
+    "multiple": picking.multiple,
+    "true_false": picking.true_false,
+    "short": short,
+    "number": number,
+    "cloze": cloze,
+    "order": arrangement.order,
+    "match": arrangement.match,
+    "classify": arrangement.classify,
+    "evidence": picking.evidence,
+    "explain": explanation.explain,
+}
+"""By type: what was written, with what every question has, becomes the question, or NotAskableError."""
+_DECISIVE: Final = frozenset({"bank", "distractors", "reject", "tolerance", "unit", "unit_required"})
+"""Keys that may be absent but decide what is right: a question that has one in a wrong shape is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,17 @@ class _Desk:
     name: str
     report: Report
 
-    def error(self, code: str, message: str, *inner: str | int) -> None:
-        self.report.add(code, f"{self.name}: {message}", (*self.path, *inner))
+    def error(self, code: str, message: str, *inner: str | int, index: int = -1) -> None:
+        self.report.add(code, f"{self.name}: {message}", (*self.path, *inner), index=index)
+
+    def tell(self, why: NotAskableError) -> None:
+        self.error(why.code, why.message, *why.inner, index=why.index)
+
+    def has_lost(self, keys: Collection[str]) -> bool:
+        """What stands under one of these keys could not be read, or not all of it."""
+        depth = len(self.path)
+        lost = (finding.path[depth:] for finding in self.report.findings if finding.code != "unknown-key")
+        return any(place and place[0] in keys for place in lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +72,10 @@ class Asking:
         desk = _Desk(path, _name(table, path, place), Report())
         try:
             asked = self._asked(table, desk)
-        except _NotAskableError as why:
+        except NotAskableError as why:
             # What only follows from a wrong shape is not told a second time.
             if not desk.report.findings:
-                desk.error(why.code, why.message, *why.inner)
+                desk.tell(why)
             asked = None
         self.report.extend(desk.report)
         if asked is None:
@@ -66,28 +86,26 @@ class Asking:
         return replace(asked, id=settled, fingerprint=mark)
 
     def _asked(self, table: Mapping[str, object], desk: _Desk) -> Question | None:
-        written = checked(schema.QUESTIONS[_type(table)], table, desk.path, desk.name, desk.report)
-        if written is None:
+        kind = _type(table)
+        written = checked(schema.QUESTIONS[kind], table, desk.path, desk.name, desk.report)
+        if written is None or desk.has_lost(_DECISIVE):
             return None
         if not written.prompt.strip():
-            raise _NotAskableError("empty-prompt", "the prompt is empty; write what is asked", "prompt")
+            raise NotAskableError("empty-prompt", "the prompt is empty; write what is asked", "prompt")
         shared = {**_shared(written), "evidence": self._evidence(written, desk)}
-        asked = _meaning(written, shared)
-        if written.proof:
-            message = f"{desk.name}: this version of tutor does not ask for the proof yet; the rest is asked"
-            desk.report.add("not-yet", message, (*desk.path, "proof"), level="info")
-        return asked
+        asked = _MEANINGS[kind](written, shared)
+        return replace(asked, proof=_proof(written, asked, desk))
 
-    def _evidence(self, written: _Written, desk: _Desk) -> tuple[Quote, ...]:
+    def _evidence(self, written: schema.AnyQuestion, desk: _Desk) -> tuple[Quote, ...]:
         """The proofs that can be found. An evidence question with a part of its key lost cannot be asked."""
         good = []
         for at, given in enumerate(written.evidence):
             try:
                 good.append(self._quote(given, at))
-            except _NotAskableError as why:
+            except NotAskableError as why:
                 if isinstance(written, schema.Evidence):
                     raise
-                desk.error(why.code, why.message, *why.inner)
+                desk.tell(why)
         return tuple(good)
 
     def _quote(self, given: str | schema.Quote, at: int) -> Quote:
@@ -95,29 +113,30 @@ class Asking:
             Quote(quote=given) if isinstance(given, str) else Quote(quote=given.quote, section=given.section)
         )
         if not quote.quote.strip():
-            raise _NotAskableError(
+            raise NotAskableError(
                 "empty-text", "a quote is empty; write the words, or remove it", "evidence", at
             )
         if quote.section and quote.section not in self.sections:
             guess = meant(quote.section, list(self.sections)) or "; name one of the lesson's"
             message = f"there is no section {quoted(quote.section)}{guess}"
-            raise _NotAskableError("unknown-section", message, "evidence", at, "section")
+            raise NotAskableError("unknown-section", message, "evidence", at, "section")
         return quote
 
 
-def _meaning(written: _Written, shared: Mapping[str, Any]) -> Question:
-    """The question in the model's words, with what is its type's own."""
-    match written:
-        case schema.TrueFalse(answer=answer, why=why):
-            return TrueFalse(**shared, answer=answer, why_true=why.true.strip(), why_false=why.false.strip())
-        case schema.Evidence(need=need):
-            if not shared["evidence"]:
-                raise _NotAskableError("no-key", "it has no `evidence`; quote the words that are to be found")
-            return Evidence(**shared, any_one=need == "any")
-        case schema.Choice():
-            return Choice(**shared, options=_options(written))
-        case schema.Multiple(scoring=scoring):
-            return Multiple(**shared, options=_options(written), exact=scoring == "exact")
+def _proof(written: schema.AnyQuestion, asked: Question, desk: _Desk) -> bool:
+    """Whether the proof can be asked for: there is one, all of it can be found, and it is not the answer."""
+    if not written.proof:
+        return False
+    if isinstance(written, schema.Evidence):
+        message = f"{desk.name}: `proof` says nothing new here, the sentence is the answer; remove it"
+        desk.report.add("needless-proof", message, (*desk.path, "proof"), level="warning")
+        return False
+    if not asked.evidence and not desk.has_lost({"evidence"}):
+        message = (
+            "there is no `evidence` to ask for; quote the words that prove the answer, or remove `proof`"
+        )
+        desk.error("no-evidence", message, "proof")
+    return bool(asked.evidence) and not desk.has_lost({"evidence"})
 
 
 def _name(table: Mapping[str, object], path: Path, place: str) -> str:
@@ -128,23 +147,20 @@ def _name(table: Mapping[str, object], path: Path, place: str) -> str:
 
 
 def _type(table: Mapping[str, object]) -> str:
-    """The type of a question that this version asks."""
-    known = [*schema.QUESTIONS, *schema.LATER]
+    """The type of a question; raises NotAskableError when there is none."""
+    known = list(schema.QUESTIONS)
     kind = table.get("type")
     if kind is None:
-        raise _NotAskableError("missing-key", 'it has no `type`; add one, such as `type = "choice"`')
+        raise NotAskableError("missing-key", 'it has no `type`; add one, such as `type = "choice"`')
     if not isinstance(kind, str):
-        raise _NotAskableError("wrong-type", "`type` must be text in quotes", "type")
-    if kind in schema.LATER:
-        message = f"this version of tutor does not ask questions of type {quoted(kind)} yet; it is left out"
-        raise _NotAskableError("type-not-yet", message, "type")
+        raise NotAskableError("wrong-type", "`type` must be text in quotes", "type")
     if kind not in schema.QUESTIONS:
         guess = meant(kind, known) or f"; the types are {', '.join(map(quoted, known))}"
-        raise _NotAskableError("unknown-type", f"there is no type {quoted(kind)}{guess}", "type")
+        raise NotAskableError("unknown-type", f"there is no type {quoted(kind)}{guess}", "type")
     return kind
 
 
-def _shared(written: _Written) -> dict[str, Any]:
+def _shared(written: schema.AnyQuestion) -> dict[str, Any]:
     """What every question has, in the model's words."""
     return {
         "id": written.id,
@@ -159,61 +175,3 @@ def _shared(written: _Written) -> dict[str, Any]:
         "revision": written.revision,
         "was": written.was,
     }
-
-
-def _options(written: _WithOptions) -> tuple[Option, ...]:
-    """The options with their key, when there is exactly one way to read it."""
-    options = tuple(map(_option, written.options))
-    if len(options) < 2:
-        raise _NotAskableError("too-few-options", "it has fewer than two options; add some", "options")
-    _distinct(options)
-    if written.answer is not None:
-        if any(option.correct for option in options):
-            message = "the key stands both in `answer` and in an option's `correct`; keep one of them"
-            raise _NotAskableError("two-keys", message, "answer")
-        options = _keyed(options, written.answer)
-    _check_key(written, options)
-    return options
-
-
-def _option(given: str | schema.Option) -> Option:
-    if isinstance(given, str):
-        return Option(text=given.strip())
-    return Option(text=given.text.strip(), correct=given.correct, why=given.why.strip(), pin=given.pin)
-
-
-def _distinct(options: tuple[Option, ...]) -> None:
-    """Every option says something, and something else."""
-    seen: set[str] = set()
-    for at, option in enumerate(options):
-        if not option.text:
-            raise _NotAskableError("empty-text", "an option is empty; write it, or remove it", "options", at)
-        if normal(option.text) in seen:
-            message = f"the option {quoted(option.text)} stands twice; change one of them"
-            raise _NotAskableError("same-option", message, "options", at)
-        seen.add(normal(option.text))
-
-
-def _keyed(options: tuple[Option, ...], answer: str | tuple[str, ...]) -> tuple[Option, ...]:
-    """The options, those that `answer` names marked as right."""
-    texts = {normal(option.text): option.text for option in options}
-    given = [(answer, ())] if isinstance(answer, str) else [(text, (at,)) for at, text in enumerate(answer)]
-    for text, inner in given:
-        if normal(text) not in texts:
-            guess = meant(text, list(texts.values())) or "; write it as it stands in `options`"
-            message = f"the answer {quoted(text)} is none of the options{guess}"
-            raise _NotAskableError("unknown-answer", message, "answer", *inner)
-    right = {normal(text) for text, _ in given}
-    return tuple(replace(option, correct=normal(option.text) in right) for option in options)
-
-
-def _check_key(written: _WithOptions, options: tuple[Option, ...]) -> None:
-    right = [at for at, option in enumerate(options) if option.correct]
-    if not right:
-        message = "no option is marked as right; add `correct = true` to one, or an `answer`"
-        raise _NotAskableError("no-key", message)
-    if isinstance(written, schema.Choice) and len(right) > 1:
-        message = "more than one option is right; keep one, or make it of type `multiple`"
-        raise _NotAskableError("two-keys", message, "options", right[1])
-    if isinstance(written, schema.Multiple) and len(right) == len(options):
-        raise _NotAskableError("no-wrong-option", "every option is right; add one that is wrong", "options")

@@ -1,7 +1,8 @@
 """What a learner was asked and what was right, as one short hash: answers are kept under it.
 
 Whatever leaves a question the same question leaves its fingerprint: another `why`, hint, explanation, order
-of options, spelling of white space, quotation marks or dashes.
+of options, spelling of white space, quotation marks or dashes. So does a change of what may be typed for an
+answer: what was typed is kept, and graded again.
 """
 
 from __future__ import annotations
@@ -10,10 +11,24 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tutor.lesson.model import Choice, Evidence, Multiple, Question, TrueFalse
+from tutor.lesson.model import (
+    Choice,
+    Classify,
+    Cloze,
+    Evidence,
+    Explain,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
 
 _QUOTES: Final = "\"'`´‘’‚‛“”„‟«»‹›′″"
 _DASHES: Final = "-‐‑‒–—―−"
@@ -48,15 +63,48 @@ def _type(question: Question) -> str:
 
 
 def _asked(question: Question) -> list[object]:
-    """The set of options and the key."""
+    """The set of options and the key; of what is typed, what cannot be graded again."""
     match question:
         case Choice() | Multiple():
-            texts = sorted({normal(option.text) for option in question.options})
-            keys = sorted({normal(option.text) for option in question.options if option.correct})
-            return [texts, keys]
+            keys = _set(option.text for option in question.options if option.correct)
+            return [_set(option.text for option in question.options), keys]
         case TrueFalse():
             return [question.answer]
         case Evidence():
-            return [sorted({normal(proof.quote) for proof in question.evidence}), question.any_one]
+            return [_set(proof.quote for proof in question.evidence), question.any_one]
+        case Short():
+            return []
+        case Number():
+            return [question.low, question.high]
+        case Explain():
+            return [_set(criterion.text for criterion in question.rubric)]
+        case Cloze():
+            return _gaps(question)
+        case _:
+            return _arranged(question)
+
+
+def _gaps(question: Cloze) -> list[object]:
+    """What stands around the gaps; with a bank also what may be picked, and what fits where."""
+    between: list[object] = [normal(text) for text in question.between]
+    if not question.bank:
+        return [between]
+    return [between, [_set(gap.accepted) for gap in question.gaps], _set(question.bank)]
+
+
+def _arranged(question: Question) -> list[object]:
+    match question:
+        case Order():
+            return [[normal(item) for item in question.items]]
+        case Match():
+            pairs = sorted({(normal(pair.left), normal(pair.right)) for pair in question.pairs})
+            return [pairs, _set(question.distractors)]
+        case Classify():
+            items = sorted({(normal(item.text), normal(item.group)) for item in question.items})
+            return [_set(question.classes), items]
         case _:
             raise TypeError(f"no fingerprint for {_type(question)}")
+
+
+def _set(texts: Iterable[str]) -> list[str]:
+    return sorted({normal(text) for text in texts})

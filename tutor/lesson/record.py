@@ -8,17 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 from tutor.lesson.model import (
+    Accepted,
     Choice,
+    Classified,
+    Classify,
+    Cloze,
+    Criterion,
     Evidence,
+    Explain,
+    Gap,
     Lesson,
+    Match,
     Multiple,
+    Number,
     Option,
+    Order,
+    Pair,
     Question,
     Quote,
+    Rejected,
     Section,
+    Short,
     Source,
     Study,
     Term,
@@ -27,8 +40,9 @@ from tutor.lesson.model import (
 from tutor.lesson.outline import Heading, Outline, QuestionKey
 
 Json = dict[str, Any]
+_OfQuestion = Option | Quote | Accepted | Rejected | Gap | Pair | Classified | Criterion
 Encodable = (
-    Lesson | Section | Term | Question | Option | Quote | Source | Study | Outline | Heading | QuestionKey
+    Lesson | Section | Term | Question | _OfQuestion | Source | Study | Outline | Heading | QuestionKey
 )
 _Part = str | int | float | Encodable | tuple["_Part", ...]
 _T = TypeVar("_T")
@@ -37,7 +51,14 @@ _QUESTIONS: Final[Mapping[str, type[Question]]] = {
     "choice": Choice,
     "multiple": Multiple,
     "true_false": TrueFalse,
+    "short": Short,
+    "number": Number,
+    "cloze": Cloze,
+    "order": Order,
+    "match": Match,
+    "classify": Classify,
     "evidence": Evidence,
+    "explain": Explain,
 }
 _TYPES: Final = {kind: name for name, kind in _QUESTIONS.items()}
 
@@ -56,7 +77,7 @@ def decode_question(record: Json) -> Question:
     """The question that `encode` made this of."""
     kind = _QUESTIONS[record["type"]]
     parts = {name: part for name, part in record.items() if name != "type"}
-    return _made(kind, parts, evidence=_all(Quote), options=_all(Option), hints=tuple, was=tuple)
+    return _made(kind, parts, **_ASKED, **_OF_TYPE.get(record["type"], {}))
 
 
 def decode_section(record: Json) -> Section:
@@ -94,6 +115,10 @@ def _key(record: Json) -> QuestionKey:
     return _made(QuestionKey, record, was=tuple)
 
 
+def _gap(record: Json) -> Gap:
+    return Gap(accepted=tuple(record["accepted"]))
+
+
 def _made(kind: type[_T], record: Json, /, **readers: Callable[[Any], Any]) -> _T:
     """A value of that kind, each part read by its reader, or taken as it is."""
     parts = {name: readers[name](part) if name in readers else part for name, part in record.items()}
@@ -114,6 +139,19 @@ _HEAD: Final[Mapping[str, Callable[[Any], Any]]] = {
     "source": lambda record: Source(**record),
     "study": lambda record: Study(**record),
 }
+_ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {"evidence": _all(Quote), "hints": tuple, "was": tuple}
+_OF_TYPE: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
+    "choice": {"options": _all(Option)},
+    "multiple": {"options": _all(Option)},
+    "short": {"accepted": _all(Accepted), "rejected": _all(Rejected)},
+    "number": {"unit": tuple},
+    "cloze": {"between": tuple, "gaps": _each(_gap), "bank": tuple},
+    "order": {"items": tuple},
+    "match": {"pairs": _all(Pair), "distractors": tuple},
+    "classify": {"classes": tuple, "items": _all(Classified)},
+    "explain": {"rubric": _all(Criterion)},
+}
+"""Of each type of question how its own parts are read; those that are left out are taken as they are."""
 
 
 def _plain(part: _Part) -> object:
@@ -129,6 +167,6 @@ def _default(part: Field[Any]) -> object:
 _NOTHING: Final = object()
 _DEFAULTS: Final[Mapping[type[object], tuple[tuple[str, object], ...]]] = {
     kind: tuple((part.name, _default(part)) for part in fields(kind))
-    for kind in (Lesson, Section, Term, *_TYPES, Option, Quote, Source, Study, Outline, Heading, QuestionKey)
+    for kind in (*get_args(Encodable), *_TYPES)
 }
 """Of each kind of value its parts and what they are when nothing is said."""

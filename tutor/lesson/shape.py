@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -33,11 +34,19 @@ _EXPECTED: Final = {
     "model_attributes_type": "a table",
 }
 """By pydantic's type of error: what had to stand there."""
+_OF_TABLES: Final = ("model_type", "model_attributes_type")
 _EXPECTED_OF_KEY: Final = {
     "date": 'a date such as 2018-04-19, "2018-04" or "2018"',
     "language": 'a language code such as "en" or "pt-BR"',
+    "tolerance": 'a number such as 5, or a share such as "5%"',
 }
+_EXPECTED_OF_EACH: Final = {
+    "pairs": 'a pair such as ["left", "right"], or a table',
+    "items": 'a table such as { text = "...", class = "..." }',
+}
+"""Of lists whose entries are tables, or may be."""
 _BELOW: Final = {
+    "credit": "above 0 and at most 1",
     "pass_mark": "above 0 and at most 1",
     "tries": "from 1 to 100",
     "points": "above 0 and at most 1000",
@@ -137,10 +146,16 @@ def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) 
     elif key in _BELOW and kind not in _EXPECTED:
         report.add("out-of-range", f"{name}: {quoted(key)} must be {_BELOW[key]}", where)
     else:
-        expected = _EXPECTED_OF_KEY.get(key) or _EXPECTED.get(kind, "something else")
         what = quoted(key) if isinstance(place[-1], str) else f"each of {quoted(key)}"
-        message = f"{name}: {what} must be {expected}, not {_kind(detail['input'])}"
+        message = f"{name}: {what} must be {_expected(kind, key)}, not {_kind(detail['input'])}"
         report.add("wrong-type", message, where)
+
+
+def _expected(kind: str, key: str) -> str:
+    """What had to stand there."""
+    if kind in _OF_TABLES and key in _EXPECTED_OF_EACH:
+        return _EXPECTED_OF_EACH[key]
+    return _EXPECTED_OF_KEY.get(key) or _EXPECTED.get(kind, "something else")
 
 
 def _tell_unknown(known: list[str], key: str, where: Path, scene: _Scene) -> None:
@@ -163,7 +178,7 @@ def _keys_at(model: type[Table], place: Path) -> list[str]:
         if inner is None:
             return []
         model = inner
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _table_in(annotation: object) -> type[Table] | None:
@@ -175,6 +190,8 @@ def _table_in(annotation: object) -> type[Table] | None:
 
 
 def _kind(value: object) -> str:
+    if isinstance(value, float) and not isfinite(value):
+        return "inf or nan"
     kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
         (bool, "true or false"),
         (str, "this text"),

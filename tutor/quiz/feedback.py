@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tutor.lesson.model import Choice, Evidence, Multiple, TrueFalse
-from tutor.quiz.grading import FALSE, TRUE, Grade, right_options
+from tutor.lesson.model import (
+    Choice,
+    Classify,
+    Explain,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
+from tutor.quiz.grading import FALSE, TRUE, Answer, Grade, pairs_of, right_options
 from tutor.quiz.sitting import Item
 
 Mark = Literal["right", "missed", "wrong", "other"]
@@ -14,12 +26,15 @@ Mark = Literal["right", "missed", "wrong", "other"]
 
 
 @dataclass(frozen=True, slots=True)
-class OptionNote:
-    """What is said about one option."""
+class Note:
+    """What is said about one part of the question: an option, a gap, a pair, a statement."""
 
     text: str
+    """The part."""
     mark: Mark
-    why: str
+    why: str = ""
+    right: str = ""
+    """What belongs there, where the part was given something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +44,82 @@ class Feedback:
     grade: Grade
     open: bool
     """Everything is told; otherwise only what was chosen is spoken of."""
-    notes: tuple[OptionNote, ...]
-    """About the options, by the author's order; empty for an evidence question."""
+    notes: tuple[Note, ...]
+    """About the parts, in the author's order."""
     explanation: str = ""
+    shown: str = ""
+    """The answer to show where it was typed or written: the one meant, or the model answer (Markdown)."""
 
 
-def feedback(item: Item) -> Feedback | None:
-    """What to say about the item's last answer; None when there is none in this showing."""
+def feedback(item: Item, why: str = "") -> Feedback | None:
+    """What to say about the item's last answer; None when there is none in this showing.
+
+    `why` is what the author says of the words that were typed, where the question is typed.
+    """
     if item.last is None or not item.tries:
         return None
-    notes = _notes(item)
-    if not item.over:
-        return Feedback(item.last.grade, False, tuple(note for note in notes if note.mark == "wrong"))
-    return Feedback(item.last.grade, True, notes, item.question.explanation)
+    grade = item.last.grade
+    if not item.over and not item.proving:
+        notes = tuple(note for note in _notes(item, why) if note.mark == "wrong" and not note.right)
+        return Feedback(grade, False, notes)
+    question = item.question
+    return Feedback(grade, item.over, _notes(item, why), question.explanation, shown_answer(question))
 
 
-def _notes(item: Item) -> tuple[OptionNote, ...]:
-    chosen = item.answers[-1]
+def shown_answer(question: Question) -> str:
+    """The answer in words, for types whose parts do not show it."""
+    match question:
+        case Short(accepted=accepted):
+            return accepted[0].text
+        case Number(answer=answer, unit=unit):
+            return " ".join((answer, *unit[:1]))
+        case Order(items=items):
+            return "\n".join(f"{n}. {item}" for n, item in enumerate(items, 1))
+        case Explain(model=model):
+            return model
+        case _:
+            return ""
+
+
+def _notes(item: Item, why: str) -> tuple[Note, ...]:
+    answer = item.answers[-1]
     match item.question:
         case Choice() | Multiple() as question:
             keys = right_options(question)
             return tuple(
-                OptionNote(o.text, _mark(o.text in keys, o.text in chosen), o.why) for o in question.options
+                Note(o.text, _mark(o.text in keys, o.text in answer), o.why) for o in question.options
             )
         case TrueFalse() as question:
             sides = (
                 (TRUE, question.answer, question.why_true),
                 (FALSE, not question.answer, question.why_false),
             )
-            return tuple(OptionNote(text, _mark(right, text in chosen), why) for text, right, why in sides)
-        case Evidence():
-            return ()
+            return tuple(Note(text, _mark(right, text in answer), said) for text, right, said in sides)
+        case Short() | Number():
+            right = item.last is not None and item.last.credit > 0
+            return (Note(answer[0], "right" if right else "wrong", why),)
         case _:
-            raise TypeError(f"no feedback for {type(item.question).__name__}")
+            return tuple(_parts(item.question, answer))
+
+
+def _parts(question: Question, answer: Answer) -> Iterable[Note]:
+    """Notes on the parts of a question that is graded part by part."""
+    match question:
+        case Match(pairs=pairs):
+            given = pairs_of(answer)
+            for pair in pairs:
+                yield _part(pair.left, given.get(pair.left, ""), pair.right, pair.why)
+        case Classify(items=items):
+            given = pairs_of(answer)
+            for statement in items:
+                yield _part(statement.text, given.get(statement.text, ""), statement.group, statement.why)
+        case Explain(rubric=rubric):
+            for criterion in rubric:
+                yield Note(criterion.text, "right" if criterion.text in answer[1:] else "missed")
+
+
+def _part(text: str, given: str, right: str, why: str) -> Note:
+    return Note(text, "right", why) if given == right else Note(text, "wrong", why, right)
 
 
 def _mark(right: bool, chosen: bool) -> Mark:

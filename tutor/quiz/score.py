@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from tutor.quiz.grading import Verdict
 from tutor.quiz.sitting import Item
 
 
@@ -25,12 +26,12 @@ class Score:
 
 def first_try(items: Iterable[Item]) -> Score:
     """The headline score: the first verdict on each answered question, weighted by its points."""
-    return _score((item.first.credit, item.question.points) for item in items if item.first is not None)
+    return _score(_worth(item, item.first) for item in items if item.first is not None)
 
 
 def last_try(items: Iterable[Item]) -> Score:
     """The score that gates look at: the last verdict on each answered question."""
-    return _score((item.last.credit, item.question.points) for item in items if item.last is not None)
+    return _score(_worth(item, item.last) for item in items if item.last is not None)
 
 
 def grouped(items: Iterable[Item], name: Callable[[Item], str]) -> dict[str, Score]:
@@ -39,6 +40,15 @@ def grouped(items: Iterable[Item], name: Callable[[Item], str]) -> dict[str, Sco
     for item in items:
         groups.setdefault(name(item), []).append(item)
     return {group: first_try(members) for group, members in groups.items()}
+
+
+def _worth(item: Item, verdict: Verdict) -> tuple[float, float]:
+    """Credit and points of an item; with a proof asked for, it is worth twice as much, half for that."""
+    points = item.question.points
+    if not item.question.proof:
+        return verdict.credit, points
+    proof = item.proof_credit or 0 if verdict.grade == "right" else 0
+    return (verdict.credit + proof) / 2, points * 2
 
 
 def _score(parts: Iterable[tuple[float, float]]) -> Score:

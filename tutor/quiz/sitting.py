@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tutor.lesson.model import Choice, Evidence, Question, Study, TrueFalse
+from tutor.lesson.model import Choice, Evidence, Explain, Question, Study, TrueFalse
 from tutor.quiz import order
-from tutor.quiz.grading import Answer, Verdict, grade
+from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
 
-KeyOf = Callable[[Question], Sequence[str]]
-"""The sentences of the passage that hold an evidence question's quotes; () for other types."""
+ReferenceOf = Callable[[Question], Reference]
+"""What grading needs to know of the lesson, for a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,25 @@ class Item:
     showing: int = 0
     """How often it has come up before; each showing has its own option order."""
     tries: int = 0
-    """Answers given in this showing."""
+    """Answers given in this showing, near misses left out."""
     hints: int = 0
     """Hints asked for, over all showings."""
     peeked: bool = False
     """The passage was opened before the first answer."""
     answers: tuple[Answer, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    near: Answer = ()
+    """What was typed last, when it was a near miss."""
+    written: str = ""
+    """The explanation as it was written, before it is assessed."""
+    proving: bool = False
+    """The answer was right, and its proof is asked for now."""
+    proof: Answer = ()
+    """The sentences pointed at as proof."""
+    proof_credit: float | None = None
+    """0 to 1; None when no proof was asked for."""
+    confidence: float | None = None
+    """How sure the learner was of the first answer, 0 to 1."""
     over: bool = False
     """Answered for good in this showing: the whole feedback is open and the next question may come."""
 
@@ -45,6 +57,11 @@ class Item:
         """The verdict that stands."""
         return self.verdicts[-1] if self.verdicts else None
 
+    @property
+    def points_at(self) -> bool:
+        """Whether sentences of the passage are asked for now."""
+        return not self.over and (self.proving or isinstance(self.question, Evidence))
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -53,6 +70,30 @@ class Answered:
     question: str
     fingerprint: str
     answer: Answer
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The learner pointed at the sentences that prove a right answer."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """The learner finished writing an explanation, which is to be assessed next."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The learner counted a typed answer that was refused as right."""
+
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +124,15 @@ class Peeked:
     question: str
 
 
-Step = Answered | MovedOn | Skipped | Hinted | Peeked
+@dataclass(frozen=True, slots=True)
+class Retaken:
+    """The learner takes up once more what was missed in a check that is over."""
+
+    question: str = ""
+    """Of no question."""
+
+
+Step = Answered | Proved | Wrote | Counted | MovedOn | Skipped | Hinted | Peeked | Retaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +147,8 @@ class Sitting:
     """Ids still to be asked; the first is the one on the screen."""
     missed: tuple[str, ...] = ()
     """Ids that come back when the queue is empty."""
+    back: frozenset[str] = frozenset()
+    """Ids that came back; they do not come back again by themselves."""
 
     @property
     def current(self) -> Item | None:
@@ -122,46 +173,48 @@ def begin(questions: Sequence[Question], study: Study, seed: str) -> Sitting:
     return Sitting(seed, study, tuple(Item(q) for q in questions), tuple(q.id for q in questions))
 
 
-def replay(sitting: Sitting, steps: Iterable[Step], key_of: KeyOf) -> Sitting:
+def replay(sitting: Sitting, steps: Iterable[Step], about: ReferenceOf) -> Sitting:
     """The sitting after these steps; steps that no longer fit the lesson are passed over."""
     for step in steps:
-        sitting = take(sitting, step, key_of)
+        sitting = take(sitting, step, about)
     return sitting
 
 
-def take(sitting: Sitting, step: Step, key_of: KeyOf) -> Sitting:
+def take(sitting: Sitting, step: Step, about: ReferenceOf) -> Sitting:
     """The sitting after one step.
 
     A step that does not fit (a question since removed or changed, an answer that another window gave
     first) leaves the sitting as it is.
     """
+    if isinstance(step, Retaken):
+        return _retake(sitting)
     item = sitting.current
     if item is None or item.question.id != step.question:
-        return _elsewhere(sitting, step, key_of)
+        return _elsewhere(sitting, step, about)
     match step:
         case Answered():
-            return _answer(sitting, item, step, key_of)
+            return _answer(sitting, item, step, about)
+        case Proved():
+            return _prove(sitting, item, step, about)
         case MovedOn():
             return _move_on(sitting, item) if item.over else sitting
         case Skipped():
-            return sitting if item.over else replace(sitting, queue=(*sitting.queue[1:], sitting.queue[0]))
-        case Hinted():
-            more = not item.over and item.hints < len(item.question.hints)
-            return _put(sitting, replace(item, hints=item.hints + 1)) if more else sitting
-        case Peeked():
-            return sitting if item.verdicts else _put(sitting, replace(item, peeked=True))
+            put_off = (*sitting.queue[1:], sitting.queue[0])
+            return sitting if item.over or item.proving else replace(sitting, queue=put_off)
+        case _:
+            return _put(sitting, _noted(item, step))
 
 
 def tries_allowed(item: Item, study: Study) -> int:
     """Tries in the present showing.
 
     A question that came back has one, since its answer has been shown; so has one where the first miss
-    leaves a single answer standing.
+    leaves a single answer standing, and one that the learner assesses.
     """
     if item.showing:
         return 1
     match item.question:
-        case TrueFalse():
+        case TrueFalse() | Explain():
             return 1
         case Choice(options=options):
             return max(1, min(study.tries, len(options) - 1))
@@ -176,7 +229,7 @@ def tries_left(item: Item, study: Study) -> int:
 
 def may_look(item: Item, study: Study) -> bool:
     """Whether the passage may be seen with this item on the screen."""
-    if item.over or item.question.needs_text or isinstance(item.question, Evidence):
+    if item.over or item.points_at or item.question.needs_text:
         return True
     if study.look_back == "after_first":
         return bool(item.verdicts)
@@ -185,42 +238,90 @@ def may_look(item: Item, study: Study) -> bool:
 
 def is_peek(item: Item) -> bool:
     """Whether opening the passage now is a peek: it is, before the first answer, unless the item needs it."""
-    return not item.verdicts and not item.question.needs_text and not isinstance(item.question, Evidence)
+    return not item.verdicts and not item.question.needs_text and not item.points_at
 
 
-def _answer(sitting: Sitting, item: Item, step: Answered, key_of: KeyOf) -> Sitting:
-    if item.over or not step.answer or step.fingerprint != item.question.fingerprint:
+def may_count(item: Item) -> bool:
+    """Whether the learner may count the last answer as right: one that was typed, and refused for good."""
+    last = item.last
+    return item.over and last is not None and last.credit < 1 and is_typed(item.question)
+
+
+def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) -> Sitting:
+    question = item.question
+    if item.over or item.proving or not any(step.answer) or step.fingerprint != question.fingerprint:
         return sitting
-    verdict = grade(item.question, step.answer, key_of(item.question))
+    verdict = grade(question, step.answer, about(question), item.near)
+    if verdict.near:
+        return _put(sitting, replace(item, near=step.answer))
     item = replace(
         item,
         tries=item.tries + 1,
+        near=(),
         answers=(*item.answers, step.answer),
         verdicts=(*item.verdicts, verdict),
+        confidence=step.confidence if not item.verdicts else item.confidence,
     )
-    over = verdict.grade != "wrong" or item.tries >= tries_allowed(item, sitting.study)
-    return _put(sitting, replace(item, over=over))
+    settled = verdict.grade != "wrong" or item.tries >= tries_allowed(item, sitting.study)
+    proving = verdict.grade == "right" and question.proof and item.proof_credit is None
+    return _put(sitting, replace(item, over=settled and not proving, proving=proving))
+
+
+def _prove(sitting: Sitting, item: Item, step: Proved, about: ReferenceOf) -> Sitting:
+    if not item.proving or not step.answer:
+        return sitting
+    credit = pointed(step.answer, about(item.question).key)
+    return _put(sitting, replace(item, proof=step.answer, proof_credit=credit, proving=False, over=True))
+
+
+def _noted(item: Item, step: Step) -> Item:
+    """The item after a step that settles nothing."""
+    match step:
+        case Hinted() if not item.over and item.hints < len(item.question.hints):
+            return replace(item, hints=item.hints + 1)
+        case Peeked() if not item.verdicts:
+            return replace(item, peeked=True)
+        case Wrote(text=text) if not item.over and text.strip():
+            return replace(item, written=text)
+        case Counted() if may_count(item) and item.last is not None:
+            counted = Verdict(1.0, counted=True, given=item.last.credit)
+            return replace(item, verdicts=(*item.verdicts[:-1], counted))
+    return item
 
 
 def _move_on(sitting: Sitting, item: Item) -> Sitting:
     rest, missed = sitting.queue[1:], sitting.missed
-    if item.last is not None and item.last.grade == "wrong" and item.showing == 0:
+    if item.last is not None and item.last.grade == "wrong" and item.question.id not in sitting.back:
         missed = (*missed, item.question.id)
     if rest or not missed:
         return replace(sitting, queue=rest, missed=missed)
-    back = order.returning([sitting.item(name).question for name in missed], sitting.seed)
-    for question in back:
-        again = sitting.item(question.id)
-        sitting = _put(sitting, replace(again, showing=1, tries=0, over=False))
-    return replace(sitting, queue=tuple(q.id for q in back), missed=())
+    return _bring_back(sitting, missed)
 
 
-def _elsewhere(sitting: Sitting, step: Step, key_of: KeyOf) -> Sitting:
+def _retake(sitting: Sitting) -> Sitting:
+    """Everything that was not right in the end, once more."""
+    wrong = [i.question.id for i in sitting.items if i.last is None or i.last.grade != "right"]
+    if not sitting.done or not wrong:
+        return sitting
+    return _bring_back(sitting, wrong)
+
+
+def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
+    """These questions on the queue again, shuffled."""
+    items = [sitting.item(name) for name in names]
+    seed = f"{sitting.seed}/{max(item.showing for item in items)}"
+    queue = tuple(question.id for question in order.returning([item.question for item in items], seed))
+    for item in items:
+        sitting = _put(sitting, replace(item, showing=item.showing + 1, tries=0, near=(), over=False))
+    return replace(sitting, queue=queue, missed=(), back=sitting.back | set(names))
+
+
+def _elsewhere(sitting: Sitting, step: Step, about: ReferenceOf) -> Sitting:
     """An answer to a question that waits its turn (the lesson was reordered): it counts, out of turn."""
-    if not isinstance(step, Answered | MovedOn) or step.question not in sitting.queue:
+    if not isinstance(step, Answered | Proved | MovedOn) or step.question not in sitting.queue:
         return sitting
     front = (step.question, *(name for name in sitting.queue if name != step.question))
-    after = take(replace(sitting, queue=front), step, key_of)
+    after = take(replace(sitting, queue=front), step, about)
     return sitting if after.queue == front and after.items == sitting.items else after
 
 

@@ -6,16 +6,31 @@ itself. Whatever happens is recorded first and shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from tutor.lesson.model import Question
+from tutor.lesson.model import Cloze, Question, Short
 from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.quiz.sitting import Answered, Sitting, Step, begin, is_peek, replay, take
+from tutor.quiz.score import last_try
+from tutor.quiz.sitting import (
+    Answered,
+    Item,
+    Proved,
+    Retaken,
+    Sitting,
+    Step,
+    Wrote,
+    begin,
+    is_peek,
+    replay,
+    take,
+)
+from tutor.quiz.typed import Outcome
+from tutor.quiz.written import gap_outcomes, short_outcome, why_of
 from tutor.study.evidence import EvidenceFinder, Proof
 from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
 
@@ -124,7 +139,7 @@ class Course:
         if part not in self._sittings:
             log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
             fresh = begin(self.questions(part), self.outline.study, log.seed)
-            self._sittings[part] = replay(fresh, log.steps, self.key)
+            self._sittings[part] = replay(fresh, log.steps, self._evidence.about)
         return self._sittings[part]
 
     def open_check(self, part: int) -> Sitting:
@@ -161,14 +176,14 @@ class Course:
     def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
         """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
         before = self.open_check(part)
-        after = take(before, step, self.key)
+        after = take(before, step, self._evidence.about)
         if after == before:
             return self._record()
         self._sittings[part] = after
         log = self._journal.checks[self.part_id(part)]
         log.steps.append(step)
         drafts = [self._draft(part, step, before, after, seconds)]
-        if isinstance(step, Answered):
+        if isinstance(step, Answered) and not after.item(step.question).near:
             log.answered.add(step.question)
         if after.done and not log.ended:
             log.ended = True
@@ -176,31 +191,94 @@ class Course:
         return self._record(*drafts)
 
     def _draft(self, part: int, step: Step, before: Sitting, after: Sitting, seconds: float) -> Draft:
+        draft = Draft(kind=kind_of(step), lesson=self.outline.id, section=self.part_id(part))
+        if isinstance(step, Retaken):
+            return draft
         item = after.item(step.question)
+        if isinstance(step, Answered) and item.near:
+            draft = replace(draft, kind="neared")
         body: dict[str, JSON] = {}
-        if isinstance(step, Answered) and item.last is not None:
-            body = {
-                "answer": list(step.answer),
-                "credit": item.last.credit,
-                "points": item.question.points,
-                "try": len(item.verdicts),
-                "showing": item.showing,
-                "hints": item.hints,
-                "peeked": item.peeked,
-                "seconds": round(seconds, 1),
-                "lesson_digest": self.lesson.digest,
-                "skill": item.question.skill,
-            }
+        if isinstance(step, Answered):
+            body = self._answered(step, item, seconds)
+        elif isinstance(step, Proved):
+            body = {"answer": list(step.answer), "credit": item.proof_credit}
+        elif isinstance(step, Wrote):
+            body = {"text": step.text}
         elif is_peek(before.item(step.question)):
             body = {"before": "first answer"}
-        return Draft(
-            kind=kind_of(step),
-            lesson=self.outline.id,
-            section=self.part_id(part),
-            question=step.question,
-            fingerprint=item.question.fingerprint,
-            body=body,
+        return replace(draft, question=step.question, fingerprint=item.question.fingerprint, body=body)
+
+    def _answered(self, step: Answered, item: Item, seconds: float) -> dict[str, JSON]:
+        """What is recorded of an answer. A near miss has no credit, since it is no try."""
+        body: dict[str, JSON] = {
+            "answer": list(step.answer),
+            "try": len(item.verdicts),
+            "showing": item.showing,
+            "hints": item.hints,
+            "peeked": item.peeked,
+            "seconds": round(seconds, 1),
+            "lesson_digest": self.lesson.digest,
+            "skill": item.question.skill,
+        }
+        if step.confidence is not None:
+            body["confidence"] = step.confidence
+        if item.near:
+            return body
+        return body | {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+
+    def why_of(self, item: Item) -> str:
+        """What the author says of what was typed last."""
+        about = self._evidence.about(item.question)
+        return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
+
+    def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
+        """Where a near miss and what was meant differ, for each thing typed."""
+        about, question = self._evidence.about(item.question), item.question
+        if isinstance(question, Cloze):
+            return gap_outcomes(question, item.near, about.language, about.words)
+        if isinstance(question, Short) and item.near:
+            return (short_outcome(question, item.near[0], about.language, about.words),)
+        return ()
+
+    # Gates, and flags
+
+    def passed(self, part: int) -> bool:
+        """Whether the lesson lets the learner go on from a part, whatever its gate asks for."""
+        state, study = self.state(part), self.outline.study
+        if not state.questions or study.gate == "open" or self.part_id(part) in self._journal.passed_by:
+            return True
+        if study.gate == "attempt":
+            return state.answered >= state.questions
+        return state.checked and (last_try(self.sitting(part).items).share or 0) >= study.pass_mark
+
+    def barred_by(self, part: int) -> int | None:
+        """The first earlier section whose gate keeps a part closed; None when it is open."""
+        if self.outline.study.gate == "open":
+            return None
+        return next((earlier for earlier in range(part) if not self.passed(earlier)), None)
+
+    def pass_by(self, part: int) -> Saved | Unsaved:
+        """Go on from a part without passing; that is recorded."""
+        self._journal.passed_by.add(self.part_id(part))
+        return self._record(Draft(kind="passed-by", lesson=self.outline.id, section=self.part_id(part)))
+
+    def flag(self, part: int, question: Question, words: str) -> Saved | Unsaved:
+        """Keep that something is wrong with a question, and what."""
+        self._journal.flags[question.id] = words
+        return self._record(
+            Draft(
+                kind="flagged",
+                lesson=self.outline.id,
+                section=self.part_id(part),
+                question=question.id,
+                fingerprint=question.fingerprint,
+                body={"words": words},
+            )
         )
+
+    def flags(self) -> Mapping[str, str]:
+        """What was said of the flagged questions, by id."""
+        return self._journal.flags
 
     # Evidence
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from tutor.lesson.model import Evidence, Question
 from tutor.library import OpenLesson
+from tutor.quiz.grading import Reference, is_typed
+from tutor.quiz.typed import vocabulary
 from tutor.reading.quotes import find, touched
 from tutor.reading.sentences import sentences
 
@@ -30,6 +32,7 @@ class EvidenceFinder:
             key.id: part for part, heading in enumerate(lesson.outline.sections) for key in heading.questions
         }
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def part_of(self, section: str) -> int | None:
         """The index of the section with this id; None when the lesson has none."""
@@ -50,9 +53,15 @@ class EvidenceFinder:
                     break
         return tuple(found)
 
+    def about(self, question: Question) -> Reference:
+        """What grading needs to know of the lesson for this question."""
+        language = self._lesson.outline.language
+        words = self._vocabulary(question) if is_typed(question) else frozenset()
+        return Reference(language, self.key(question), words)
+
     def key(self, question: Question) -> tuple[str, ...]:
-        """The sentences that answer an evidence question; () for other types."""
-        if not isinstance(question, Evidence):
+        """The sentences that answer an evidence question, or prove an answer; () where none are asked for."""
+        if not isinstance(question, Evidence) and not question.proof:
             return ()
         if question.id not in self._keys:
             self._keys[question.id] = tuple(dict.fromkeys(self._proving(question)))
@@ -64,6 +73,16 @@ class EvidenceFinder:
             spans, text = self.sentences(proof.section), self._lesson.passage(proof.section).text
             for index in touched(spans, ((proof.start, proof.end),)):
                 yield text[slice(*spans[index])]
+
+    def _vocabulary(self, question: Question) -> frozenset[str]:
+        """The words of the question's passage, or of all of them, and of the glossary."""
+        part = self._asking.get(question.id, len(self._parts))
+        if part not in self._words:
+            sections = range(len(self._parts)) if part == len(self._parts) else (part,)
+            texts = [self._lesson.passage(section).text for section in sections]
+            outline = self._lesson.outline
+            self._words[part] = vocabulary((*texts, *outline.terms), outline.language)
+        return self._words[part]
 
     def _sections(self, part: int, named: str) -> Iterable[int]:
         """The sections a quote may stand in: the one it names, else its question's own, else any."""

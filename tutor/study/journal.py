@@ -7,12 +7,23 @@ used to have leads to that question, and an event of a question that is gone or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from tutor.lesson.outline import Outline, QuestionKey
-from tutor.quiz.sitting import Answered, Hinted, MovedOn, Peeked, Skipped, Step
+from tutor.quiz.sitting import (
+    Answered,
+    Counted,
+    Hinted,
+    MovedOn,
+    Peeked,
+    Proved,
+    Retaken,
+    Skipped,
+    Step,
+    Wrote,
+)
 
 LAST = ""
 """The section id under which the last check is recorded."""
@@ -53,6 +64,10 @@ class Journal:
     checks: dict[str, CheckLog] = field(default_factory=dict)
     """By section id, `LAST` for the last check."""
     looked_up: Counter[str] = field(default_factory=Counter)
+    flags: dict[str, str] = field(default_factory=dict)
+    """What was said of the questions that were flagged, by id."""
+    passed_by: set[str] = field(default_factory=set)
+    """Ids of the sections that the learner went on from without passing."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
@@ -75,52 +90,84 @@ def _keys(outline: Outline) -> dict[str, QuestionKey]:
 
 
 def _note(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
-    match event.kind:
-        case "section-read":
-            found.read.add(event.section)
-        case "looked-up":
-            found.looked_up[str(event.body.get("term", ""))] += 1
-        case "check-opened":
-            found.in_check = event.section
-        case "check-left":
-            found.in_check = None
-        case "check-begun":
-            found.in_check = event.section
-            found.checks.setdefault(event.section, CheckLog(str(event.body.get("seed", ""))))
-        case "check-ended" if event.section in found.checks:
-            found.checks[event.section].ended = True
-            found.in_check = None
-        case "answered" | "moved-on" | "skipped" | "hinted" | "peeked":
-            key, log = keys.get(event.question), found.checks.get(event.section)
-            if key is None or log is None or event.fingerprint != key.fingerprint:
-                return
-            log.steps.append(_step(event, key))
-            if event.kind == "answered":
-                log.answered.add(key.id)
+    if event.kind in _STEPS:
+        _note_step(found, keys, event)
+    elif event.kind.startswith("check-") or event.kind == "retaken":
+        _note_check(found, event)
+    elif event.kind == "section-read":
+        found.read.add(event.section)
+    elif event.kind == "looked-up":
+        found.looked_up[str(event.body.get("term", ""))] += 1
+    elif event.kind == "passed-by":
+        found.passed_by.add(event.section)
+    elif event.kind == "flagged" and event.question in keys:
+        found.flags[keys[event.question].id] = str(event.body.get("words", ""))
+
+
+def _note_check(found: Journal, event: Happening) -> None:
+    """A check begun, gone into, left, ended or taken up once more."""
+    if event.kind == "check-begun":
+        found.checks.setdefault(event.section, CheckLog(str(event.body.get("seed", ""))))
+    log = found.checks.get(event.section)
+    if log is None:
+        return
+    found.in_check = None if event.kind in ("check-left", "check-ended") else event.section
+    log.ended = log.ended or event.kind == "check-ended"
+    if event.kind == "retaken":
+        log.steps.append(Retaken())
+
+
+def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
+    """A step of a check, if the question is still the one that was asked."""
+    key, log = keys.get(event.question), found.checks.get(event.section)
+    if key is None or log is None or event.fingerprint != key.fingerprint:
+        return
+    log.steps.append(_step(event, key))
+    if event.kind == "answered":
+        log.answered.add(key.id)
 
 
 def _step(event: Happening, key: QuestionKey) -> Step:
     match event.kind:
-        case "answered":
-            answer = event.body.get("answer")
-            texts = answer if isinstance(answer, list | tuple) else ()
-            return Answered(key.id, key.fingerprint, tuple(str(text) for text in texts))
-        case "moved-on":
-            return MovedOn(key.id)
-        case "skipped":
-            return Skipped(key.id)
-        case "hinted":
-            return Hinted(key.id)
-        case _:
-            return Peeked(key.id)
+        case "answered" | "neared":
+            sure = event.body.get("confidence")
+            confidence = float(sure) if isinstance(sure, int | float) else None
+            return Answered(key.id, key.fingerprint, _texts(event), confidence)
+        case "proved":
+            return Proved(key.id, _texts(event))
+        case "wrote":
+            return Wrote(key.id, str(event.body.get("text", "")))
+        case kind:
+            return _PLAIN[kind](key.id)
+
+
+def _texts(event: Happening) -> tuple[str, ...]:
+    answer = event.body.get("answer")
+    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
+
+
+_PLAIN: Mapping[str, Callable[[str], Step]] = {
+    "moved-on": MovedOn,
+    "skipped": Skipped,
+    "hinted": Hinted,
+    "peeked": Peeked,
+    "counted": Counted,
+}
+"""Steps that carry nothing but their question, by the kind under which they are recorded."""
+
+_STEPS = {"answered", "neared", "proved", "wrote", *_PLAIN}
 
 
 def kind_of(step: Step) -> str:
     """The kind under which a step is recorded."""
-    return {
-        Answered: "answered",
-        MovedOn: "moved-on",
-        Skipped: "skipped",
-        Hinted: "hinted",
-        Peeked: "peeked",
-    }[type(step)]
+    match step:
+        case Answered():
+            return "answered"
+        case Proved():
+            return "proved"
+        case Wrote():
+            return "wrote"
+        case Retaken():
+            return "retaken"
+        case _:
+            return next(kind for kind, made in _PLAIN.items() if made is type(step))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tutor.quiz.calibration import Calibration, calibration, pairs, sure_but_wrong
 from tutor.quiz.score import Score, first_try, grouped
 from tutor.quiz.sitting import Item
 from tutor.study.course import Course
@@ -17,6 +18,8 @@ class Reread:
     proof: Proof
     prompt: str
     """The question, in Markdown."""
+    sure: bool
+    """The learner was sure, and wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Summary:
     reread: tuple[Reread, ...]
     looked_up: tuple[tuple[int, int], ...]
     """Index of the term, and how often."""
+    calibration: Calibration | None
+    """None while there are too few answers with a confidence."""
+    flagged: tuple[tuple[str, str], ...]
+    """Prompt of a question and what was said of it."""
 
 
 def summarise(course: Course) -> Summary:
@@ -55,15 +62,22 @@ def summarise(course: Course) -> Summary:
         by_skill=tuple(sorted(skills.items(), key=lambda pair: (pair[1].share or 0, pair[0]))),
         reread=tuple(_rereads(course, asked)),
         looked_up=course.looked_up(),
+        calibration=calibration(pairs(items)),
+        flagged=tuple(
+            (item.question.prompt, course.flags()[item.question.id])
+            for item in items
+            if item.question.id in course.flags()
+        ),
     )
 
 
 def _rereads(course: Course, asked: list[tuple[int, Item]]) -> list[Reread]:
-    """One passage a missed question, in the order of the text, each only once."""
+    """One passage a missed question, each only once: sure but wrong first, then in the order of the text."""
     found: dict[tuple[int, int], Reread] = {}
     for part, item in asked:
         if item.first is None or item.first.grade == "right":
             continue
         for proof in course.proofs(part, item.question)[:1]:
-            found.setdefault((proof.section, proof.start), Reread(proof, item.question.prompt))
-    return [found[key] for key in sorted(found)]
+            reread = Reread(proof, item.question.prompt, sure_but_wrong(item))
+            found.setdefault((proof.section, proof.start), reread)
+    return sorted(found.values(), key=lambda one: (not one.sure, one.proof.section, one.proof.start))

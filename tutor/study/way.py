@@ -22,6 +22,8 @@ class Way:
 def way_on(course: Course, section: int) -> Way:
     """What to do after reading a section: answer what is open, then read on, then the last check."""
     state = course.state(section)
+    if state.checked and not course.passed(section):
+        return Way("check", "Check again: what was missed")
     if not state.checked:
         left = max(1, state.questions - state.answered)
         return Way("check", f"Check: {left} {'question' if left == 1 else 'questions'} on this section")

@@ -23,6 +23,7 @@ from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
 from tutor.progress.fault import NotSaved, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
+from tutor.quiz.sitting import Retaken
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
@@ -71,6 +72,7 @@ class TutorApp(App[Ended]):
     TITLE = "tutor"
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
         "app.tcss",
+        "fields.tcss",
         *(f"screens/{name}.tcss" for name in ("library", "reading", "check", "summary")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -292,6 +294,8 @@ class TutorApp(App[Ended]):
         """Open a check, or its summary when it is over."""
         if self._course is None:
             return
+        if self._course.open_check(event.part).done and not self._course.passed(event.part):
+            self._course.step(event.part, Retaken())
         if self._course.open_check(event.part).done:
             self.open_summary()
         else:
@@ -307,10 +311,17 @@ class TutorApp(App[Ended]):
         """Go back to reading; after the last check, to the summary."""
         course = self._course
         self.leave()
-        if course is not None and event.part == course.last:
+        if course is not None and not course.passed(event.part):
+            self._tell_not_passed(course, event.part)
+        elif course is not None and event.part == course.last:
             self.open_summary()
         elif isinstance(self.screen, TutorScreen):
             self.screen.after_check()
+
+    def _tell_not_passed(self, course: Course, part: int) -> None:
+        from tutor.tui.gate import not_passed
+
+        self.push_screen(*not_passed(self, course, part))
 
     @on(request.OpenSummary)
     def open_summary(self) -> None:
@@ -326,6 +337,18 @@ class TutorApp(App[Ended]):
         self.leave()
         if isinstance(self.screen, TutorScreen):
             self.screen.show_words(event.section, event.start, event.end)
+
+    @on(request.ShowPassage)
+    def show_passage(self, event: request.ShowPassage) -> None:
+        """Show words where the learner reads."""
+        if isinstance(self.screen, TutorScreen):
+            self.screen.show_words(event.section, event.start, event.end)
+
+    @on(request.PassedBy)
+    def go_on_without_passing(self) -> None:
+        """Bring the reading screen up to date."""
+        if isinstance(self.screen, TutorScreen):
+            self.screen.after_check()
 
     @on(request.GoBack)
     async def leave_screen(self) -> None:

@@ -39,6 +39,12 @@ def plain(text: str, style: str = "") -> Content:
     return Content(safe, spans=[Span(0, len(safe), style)]) if style and safe else Content(safe)
 
 
+def spanned(text: str, spans: Sequence[Span]) -> Content:
+    """Text with styles at given places; text that is not safe loses its styles rather than its safety."""
+    safe = safe_text(text)
+    return Content(safe, spans=list(spans) if safe == text else [])
+
+
 def line(*parts: str | tuple[str, str] | Content) -> Content:
     """Parts side by side: texts, texts with a style, or content."""
     return NOTHING.join(_part(part) for part in parts)
@@ -65,12 +71,7 @@ def prose(blocks: Sequence[Block]) -> Content:
 
 
 def _block(block: Block) -> Content:
-    spans = [
-        Span(span.start, span.end, _STYLES[span.style])
-        for span in block.spans
-        if safe_text(block.text) == block.text
-    ]
-    body = Content(safe_text(block.text), spans=spans)
+    body = spanned(block.text, [Span(span.start, span.end, _STYLES[span.style]) for span in block.spans])
     if block.kind == "heading":
         return body.stylize("bold")
     lead = "│ " * block.level if block.kind == "quote" else f"{block.marker} " if block.marker else ""

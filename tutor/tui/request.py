@@ -53,5 +53,17 @@ class CheckOver(Message):
         self.part = part
 
 
+class ShowPassage(Message):
+    """Show words of the lesson in the reading screen on top."""
+
+    def __init__(self, section: int, start: int, end: int) -> None:
+        super().__init__()
+        self.section, self.start, self.end = section, start, end
+
+
+class PassedBy(Message):
+    """The learner goes on from a check without passing it."""
+
+
 class ListLessons(Message):
     """List the lessons anew on the library screen."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from textual import events, on
@@ -10,22 +12,39 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from tutor.lesson.model import Evidence
+from tutor.lesson.model import Evidence, Explain
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Answered, Hinted, Item, MovedOn, Peeked, Skipped, Step, is_peek, may_look
+from tutor.quiz.sitting import (
+    Answered,
+    Counted,
+    Hinted,
+    Item,
+    MovedOn,
+    Peeked,
+    Proved,
+    Skipped,
+    Step,
+    Wrote,
+    is_peek,
+    may_count,
+    may_look,
+)
 from tutor.quiz.skill import skill_name
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.tui import content, request
+from tutor.tui.confidence import confidence_of, how_sure
 from tutor.tui.proof import proof_words, spans_in
 from tutor.tui.screens.lesson_screen import LessonScreen
+from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.explain_field import ExplainField
+from tutor.tui.widgets.flag_note import FlagNote
 from tutor.tui.widgets.key_line import KeyLine
-from tutor.tui.widgets.options import Options
 from tutor.tui.widgets.pointing import PointingPassage
-from tutor.tui.widgets.question_card import Asked, QuestionCard
+from tutor.tui.widgets.question_card import QuestionCard
 
 BESIDE = 120
 """From this many columns on, the passage stands beside the card."""
@@ -43,6 +62,9 @@ class CheckScreen(LessonScreen):
         Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
         Binding("h,f3", "hint", "Hint", id="check.hint", key_display="h"),
         Binding("s", "skip", "Skip", id="check.skip"),
+        Binding("f,f4", "flag", "Flag", id="check.flag", key_display="f", show=False),
+        Binding("m", "count", "Count as right", id="check.count"),
+        Binding("ctrl+s", "submit", "Submit", id="check.submit-written", show=False),
         Binding("right", "turn(1)", "Next section", id="check.next-section", show=False),
         Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
         Binding("tab", "switch", "Card or text", id="check.switch", show=False),
@@ -119,12 +141,14 @@ class CheckScreen(LessonScreen):
         needed = len(self.course.key(item.question))
         if isinstance(item.question, Evidence) and item.question.any_one:
             needed = 1
-        chosen = item.answers[-1] if item.over or item.tries else ()
-        return Asked(item, self._sitting.study, self._sitting.seed, chosen, needed)
+        given = item.near or (item.answers[-1] if item.over or item.tries else ())
+        outcomes = self.course.near_outcomes(item)
+        differences = tuple(outcome.difference for outcome in outcomes if outcome.difference)
+        return Asked(item, self._sitting.study, self._sitting.seed, given, differences, needed)
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""
-        said = feedback(self.item)
+        said = feedback(self.item, self.course.why_of(self.item))
         proof = content.NOTHING
         if said is not None and self.item.question.evidence:
             proof = proof_words(self.course, self._proofs(), tell_all=said.open)
@@ -155,7 +179,7 @@ class CheckScreen(LessonScreen):
     def _show_text(self) -> None:
         passage = self.course.lesson.passage(self._section)
         heading = f"{self._section + 1}  {self.course.title(self._section)}"
-        if isinstance(self.item.question, Evidence) and not self.item.over:
+        if self.item.points_at:
             self.text.single = self._asked().needed == 1
             self.text.show_sentences(passage, self.course.sentences(self._section), heading)
         else:
@@ -165,22 +189,23 @@ class CheckScreen(LessonScreen):
     def _mark_text(self) -> None:
         """Mark the chosen sentences and, once it may be told, the proof."""
         spans, text = self.course.sentences(self._section), self.text.passage.text
-        chosen = self.item.answers[-1] if self.item.over else self._chosen
-        evidence = isinstance(self.item.question, Evidence)
-        self.text.mark_chosen(tuple(s for s in spans if evidence and text[slice(*s)] in chosen))
+        chosen = _pointed_at(self.item) if self.item.over else self._chosen
+        self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
         self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())
 
     def _arrange(self) -> None:
         """Card, passage, or both: as the question allows and the window has room."""
-        pointing = isinstance(self.item.question, Evidence) and not self.item.over
+        pointing = self.item.points_at
         looked = may_look(self.item, self._sitting.study) and bool(self.item.verdicts)
         view = _view(self.size.width >= BESIDE, pointing, looked, self._flipped)
         for name in VIEWS:
             self.set_class(name == view, f"-{name}")
         if view != self._view:
             self._view = view
-            on_text = view in ("text", "stacked") or pointing
-            (self.text if on_text else self.query_one(Options)).focus(scroll_visible=False)
+            if view in ("text", "stacked") or pointing:
+                self.text.focus(scroll_visible=False)
+            else:
+                self._focus_card()
 
     def on_resize(self, event: events.Resize) -> None:
         """There may be room for both now, or no more."""
@@ -195,40 +220,87 @@ class CheckScreen(LessonScreen):
         if self._sitting.done:
             return action in ("leave", "back")
         item = self.item
-        match action:
-            case "submit" | "skip":
-                return not item.over
-            case "go_on":
-                return item.over
-            case "hint":
-                return not item.over and item.hints < len(item.question.hints)
-            case "flip":
-                return self._view != "beside"
-            case "turn":
-                return self._view != "card" and self.part == self.course.last
-            case "switch":
-                return self._view == "beside"
-        return super().check_action(action, parameters)
+        asking = not item.over and not item.proving
+        offered = {
+            "submit": not item.over,
+            "skip": asking,
+            "count": may_count(item),
+            "go_on": item.over,
+            "hint": asking and item.hints < len(item.question.hints),
+            "flip": self._view != "beside",
+            "turn": self._view != "card" and self.part == self.course.last,
+            "switch": self._view == "beside",
+        }
+        return offered[action] if action in offered else super().check_action(action, parameters)
 
     async def action_submit(self) -> None:
         """Grade and save the answer; without one, say so."""
-        answer: Answer = tuple(sorted(self._chosen)) or self.card.chosen
-        if not answer:
-            self._told = "Choose an answer first"
+        step = self._submitted()
+        if step is None:
+            self._told = "Answer first"
             self.show_status()
-            return
-        question = self.item.question
-        self._sent = answer
-        self._take(Answered(question.id, question.fingerprint, answer))
-        if self.item.over:
+        elif isinstance(step, Answered) and self._wants_confidence():
+            self.app.push_screen(how_sure(self.item.question), partial(self._submit_sure, step))
+        else:
+            await self._submit(step)
+
+    def _submitted(self) -> Answered | Proved | Wrote | None:
+        """The step that submitting now would be; None while there is no answer."""
+        item, question = self.item, self.item.question
+        chosen = tuple(sorted(self._chosen))
+        if item.proving:
+            return Proved(question.id, chosen) if chosen else None
+        field = self.card.field
+        if isinstance(field, ExplainField) and not item.written:
+            return Wrote(question.id, field.draft) if field.draft.strip() else None
+        answer = chosen or self.card.answer
+        return Answered(question.id, question.fingerprint, answer) if any(answer) else None
+
+    def _wants_confidence(self) -> bool:
+        wanted = self._sitting.study.confidence and not isinstance(self.item.question, Explain)
+        return wanted and not self.item.verdicts and not self.item.near
+
+    async def _submit_sure(self, step: Answered, way: int | None) -> None:
+        sure = confidence_of(self.item.question, way)
+        if sure is not None:
+            await self._submit(replace(step, confidence=sure))
+
+    async def _submit(self, step: Answered | Proved | Wrote) -> None:
+        before = self.item
+        self._sent = step.answer if isinstance(step, Answered) else ()
+        self._take(step)
+        if isinstance(step, Wrote):
+            await self.card.ask(self._asked())
+            self._focus_card()
+        if self.item.over or self.item.proving:
             self._flipped = False
             self._section = self._where_to_look()
-            self._show_text()
-            if self._proofs():
-                self.text.reveal(self._proofs()[0].start, self._proofs()[0].end)
-        elif isinstance(question, Evidence):
+        if self.item.points_at or self.item.over != before.over:
             self._chosen = frozenset()
+            self._show_text()
+        if self.item.over and self._proofs():
+            self.text.reveal(self._proofs()[0].start, self._proofs()[0].end)
         self._tell()
+
+    def _focus_card(self) -> None:
+        self.card.take_focus()
+        if self.card.field is None:
+            self.set_focus(None)
+
+    def action_count(self) -> None:
+        """Count a typed answer that was refused as right."""
+        self._take(Counted(self.item.question.id))
+        self._tell()
+
+    def action_flag(self) -> None:
+        """Say that something is wrong with the question."""
+        self.app.push_screen(FlagNote(self.course.flags().get(self.item.question.id, "")), self._flag)
+
+    def _flag(self, words: str | None) -> None:
+        if words is not None:
+            self.saved(self.course.flag(self.part, self.item.question, words))
+            self._told = "flagged"
+            self.show_status()
 
     async def action_go_on(self) -> None:
         """Go on to the next question."""
@@ -278,7 +350,10 @@ class CheckScreen(LessonScreen):
 
     def action_switch(self) -> None:
         """Move between the card and the passage beside it."""
-        (self.query_one(Options) if self.text.has_focus else self.text).focus(scroll_visible=False)
+        if self.text.has_focus:
+            self._focus_card()
+        else:
+            self.text.focus(scroll_visible=False)
 
     def action_leave(self) -> None:
         """Go back to the text; the check stays open."""
@@ -301,10 +376,15 @@ class CheckScreen(LessonScreen):
         self._mark_text()
         self.show_status()
 
-    @on(Options.Changed)
+    @on(Input.Submitted)
+    async def submit_typed(self) -> None:
+        """Enter in a typed line submits it, and goes on from it when it is answered."""
+        await self.action_submit()
+
+    @on(AnswerField.Changed)
     def forget_message(self) -> None:
         """What was told is old news, once another answer is chosen."""
-        if self._told and self.card.chosen != self._sent:
+        if self._told and self.card.answer != self._sent:
             self._told = ""
             self.show_status()
 
@@ -322,3 +402,10 @@ _WHEN = {
     "after_first": "The passage opens after your first answer",
     "closed": "The passage stays closed until the question is answered",
 }
+
+
+def _pointed_at(item: Item) -> Answer:
+    """The sentences pointed at, as the answer or as its proof."""
+    if isinstance(item.question, Evidence):
+        return item.answers[-1] if item.answers else ()
+    return item.proof

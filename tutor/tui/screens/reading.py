@@ -61,6 +61,7 @@ class ReadingScreen(PassageScreen):
         self._timer: Timer | None = None
         self._stored: StoredPlace | None = None
         self._was_at_end = False
+        self._notice = ""
 
     # The screen
 
@@ -91,7 +92,7 @@ class ReadingScreen(PassageScreen):
 
     def show_section(self, section: int, offset: int = 0) -> None:
         """Put a section on the screen with the offset at the top."""
-        self._was_at_end = False
+        self._was_at_end, self._notice = False, ""
         super().show_section(section, offset)
         self._list_contents()
         self._place_changed()
@@ -109,6 +110,7 @@ class ReadingScreen(PassageScreen):
 
     def after_check(self) -> None:
         """The check of this section is over: its end is what the learner comes back to."""
+        self.returned()
         self.view.action_edge(1)
 
     def tail(self) -> str:
@@ -117,6 +119,8 @@ class ReadingScreen(PassageScreen):
 
     def status(self) -> Content:
         """Section n of m, minutes left, questions answered."""
+        if self._notice:
+            return content.plain(self._notice, content.WARNING)
         outline = self.course.outline
         answered, questions = self.course.totals()
         left = minutes(sum(heading.words for heading in outline.sections[self.section :]))
@@ -223,8 +227,7 @@ class ReadingScreen(PassageScreen):
         """Go to the next (1) or previous (-1) section."""
         if step > 0:
             self._mark_read()
-        if 0 <= self.section + step < self.course.last:
-            self.show_section(self.section + step)
+        self._go_to_part(min(max(self.section + step, 0), self.course.last - 1))
 
     def action_go_next(self) -> None:
         """Go to the next section."""
@@ -240,7 +243,7 @@ class ReadingScreen(PassageScreen):
 
     def action_go_last(self) -> None:
         """Open the check over the whole lesson."""
-        self._open(request.OpenCheck(self.course.last))
+        self._go_to_part(self.course.last)
 
     def action_go_summary(self) -> None:
         """Open the summary."""
@@ -291,9 +294,12 @@ class ReadingScreen(PassageScreen):
         self._go_to_part(event.index)
 
     def _go_to_part(self, part: int | None) -> None:
-        if part is None:
+        if part is None or part == self.section:
             return
-        if part == self.course.last:
+        if (barred := self.course.barred_by(part)) is not None:
+            self._notice = f"The check of section {barred + 1} comes first"
+            self.show_status()
+        elif part == self.course.last:
             self._open(request.OpenCheck(part))
         else:
             self.show_section(part)

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tutor.quiz.calibration import said
 from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
 from tutor.reading.markdown import blocks
@@ -83,6 +84,8 @@ class SummaryScreen(LessonScreen):
         earlier = self._earlier()
         if earlier:
             rows.append(earlier)
+        if summary.calibration is not None:
+            rows.append(content.plain(said(summary.calibration), content.MUTED))
         return content.lines(*rows)
 
     def _bars(self, summary: Summary) -> Content:
@@ -111,13 +114,17 @@ class SummaryScreen(LessonScreen):
     def _reread(self, one: Reread) -> tuple[Content, Content]:
         passage = self.course.lesson.passage(one.proof.section)
         words = " ".join(passage.text[one.proof.start : one.proof.end].split())
-        prompt = " ".join(block.text for block in blocks(one.prompt)).replace("\n", " ")
+        prompt = _flat(one.prompt)
         return (
             content.line((f"{one.proof.section + 1}  ", content.MUTED), f"“{words}”"),
-            content.plain(prompt, content.MUTED),
+            content.line(("Sure, but wrong. ", content.WARNING) if one.sure else "", (prompt, content.MUTED)),
         )
 
     def _terms(self, summary: Summary) -> Content:
+        parts = [self._looked_up(summary), _flagged(summary)]
+        return content.lines("", "", "").join([part for part in parts if part])
+
+    def _looked_up(self, summary: Summary) -> Content:
         if not summary.looked_up:
             return content.NOTHING
         names = [
@@ -142,6 +149,17 @@ class SummaryScreen(LessonScreen):
         rows = event.rows
         row = rows.region_of(event.index)
         self.query_one("#page", VerticalScroll).scroll_to_region(row, animate=False, force=True)
+
+
+def _flagged(summary: Summary) -> Content:
+    if not summary.flagged:
+        return content.NOTHING
+    rows = [content.line(_flat(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged]
+    return content.lines(("Flagged", content.STRONG), *rows)
+
+
+def _flat(markdown: str) -> str:
+    return " ".join(block.text for block in blocks(markdown)).replace("\n", " ")
 
 
 def _share(score: Score) -> str:

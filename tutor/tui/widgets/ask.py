@@ -19,14 +19,16 @@ from tutor.tui.widgets.rows import Rows
 
 
 class Ask(ModalScreen[int]):
-    """Ends with the index of the way that was chosen; Esc chooses the last, which changes nothing."""
+    """Ends with the index of the way that was chosen; Esc chooses the one that changes nothing."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", id="ask.close")]
 
-    def __init__(self, title: str, words: Content, ways: Sequence[str]) -> None:
+    def __init__(self, title: str, words: Content, ways: Sequence[str], safe: int | None = None) -> None:
+        """`safe` is the way that changes nothing, the last one if none is named."""
         super().__init__()
         self._title, self._words, self._ways = title, words, ways
+        self._safe = len(ways) - 1 if safe is None else safe
 
     def compose(self) -> ComposeResult:
         """The words, then the ways."""
@@ -56,4 +58,4 @@ class Ask(ModalScreen[int]):
 
     def action_close(self) -> None:
         """Change nothing."""
-        self.dismiss(len(self._ways) - 1)
+        self.dismiss(self._safe)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tutor.tui import content
 
@@ -63,11 +65,27 @@ class KeyLine(Widget, can_focus=False):
 def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
     """Each shown binding once: its key as people write it, its words, and the key to press."""
     seen: set[str] = set()
+    typing = takes_letters(screen.focused)
+    shown = {active.binding.action for active in screen.active_bindings.values() if active.binding.show}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.show and active.enabled and binding.action not in seen:
+        if binding.action not in shown or not active.enabled or binding.action in seen:
+            continue
+        if typing and _types(binding.key):
+            continue
+        if binding.show or typing:
             seen.add(binding.action)
-            yield screen.app.get_key_display(binding), binding.description, binding.key
+            key = screen.app.get_key_display(Binding(binding.key, "") if typing else binding)
+            yield key, binding.description, binding.key
+
+
+def takes_letters(focused: Widget | None) -> bool:
+    """Whether letters are typed into the widget, so that no letter can be a command."""
+    return isinstance(focused, Input) or bool(getattr(focused, "takes_letters", False))
+
+
+def _types(key: str) -> bool:
+    return len(key) == 1 or key in ("space", "slash", "minus", "plus", "question_mark", "equals_sign")
 
 
 def _width(key: tuple[str, str, str]) -> int:

@@ -1,47 +1,62 @@
-"""One question: what is asked, the options, the hints asked for and, after an answer, what is said of it."""
+"""One question: what is asked, the field to answer in, the hints asked for and what is said of the answer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tutor.lesson.model import Choice, Evidence, Multiple, Question, Study, TrueFalse
-from tutor.quiz import order
+from tutor.lesson.model import (
+    Choice,
+    Classify,
+    Cloze,
+    Evidence,
+    Explain,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
 from tutor.quiz.feedback import Feedback
-from tutor.quiz.grading import FALSE, TRUE, Answer
+from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, tries_left
+from tutor.quiz.spelling import Piece
 from tutor.reading.markdown import blocks
 from tutor.tui import content
-from tutor.tui.widgets.options import Options
+from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.classify_field import ClassifyField
+from tutor.tui.widgets.cloze_field import ClozeField
+from tutor.tui.widgets.explain_field import ExplainField
+from tutor.tui.widgets.match_field import MatchField
+from tutor.tui.widgets.option_field import OptionField
+from tutor.tui.widgets.order_field import OrderField
+from tutor.tui.widgets.typed_field import TypedField
 
 _VERDICTS = {
     "right": ("✓ Right", content.RIGHT),
     "partly": ("◐ Partly right", content.WARNING),
     "wrong": ("✗ Not right", content.WRONG),
 }
-_ASKED = {
-    Choice: "Choose one.",
-    Multiple: "Choose all that apply.",
-    TrueFalse: "True or false?",
-    Evidence: "Point at the sentence with ↑↓ or a click.",
+_KINDS: dict[type[Question], tuple[type[AnswerField] | None, str]] = {
+    Choice: (OptionField, "Choose one."),
+    Multiple: (OptionField, "Choose all that apply."),
+    TrueFalse: (OptionField, "True or false?"),
+    Evidence: (None, "Point at the sentence with ↑↓ or a click."),
+    Short: (TypedField, "Answer in a few words."),
+    Number: (TypedField, "Answer with a number."),
+    Cloze: (ClozeField, "Type into the gaps; Tab goes on."),
+    Order: (OrderField, "Put them in order: space picks up and puts down, ↑↓ move; or click."),
+    Match: (MatchField, "Give each a letter; or click one, then the other."),
+    Classify: (ClassifyField, "Give each its number; or click."),
+    Explain: (ExplainField, "Explain in your own words; ctrl+s when you are done."),
 }
+"""For each type the field to answer in, and how to answer."""
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Everything that a card shows of an item."""
-
-    item: Item
-    study: Study
-    seed: str
-    chosen: Answer = ()
-    """The half-given answer."""
-    needed: int = 1
-    """Of an evidence question, how many sentences are asked for."""
+PROVE = "Right. Now point at the sentence that proves it."
 
 
 class QuestionCard(VerticalScroll, can_focus=False):
@@ -51,32 +66,49 @@ class QuestionCard(VerticalScroll, can_focus=False):
         """The parts of the card from top to bottom."""
         yield Static(id="verdict")
         yield Static(id="prompt")
-        yield Options(id="options")
+        yield VerticalGroup(id="answer")
         yield Static(id="hints")
         yield Static(id="explanation")
 
     @property
-    def chosen(self) -> Answer:
-        """The options chosen so far."""
-        return self.query_one(Options).chosen
+    def field(self) -> AnswerField | None:
+        """The field to answer in; None where the answer is pointed at in the passage."""
+        found = self.query(AnswerField)
+        return found.first() if found else None
+
+    @property
+    def answer(self) -> Answer:
+        """The answer given so far."""
+        return self.field.answer if self.field is not None else ()
 
     async def ask(self, asked: Asked) -> None:
         """Show a question anew."""
-        question = asked.item.question
-        self.query_one("#prompt", Static).update(
-            content.lines(content.prose(blocks(question.prompt)), content.plain(_how(asked), content.MUTED))
-        )
-        await self.query_one(Options).show(_choices(asked), isinstance(question, Multiple), asked.chosen)
+        kind, _ = _KINDS[type(asked.item.question)]
+        holder = self.query_one("#answer", VerticalGroup)
+        await holder.remove_children()
+        if kind is not None:
+            field = kind()
+            await holder.mount(field)
+            await field.ask(asked)
         self.scroll_home(animate=False)
 
     def tell(self, asked: Asked, feedback: Feedback | None, proof: Content) -> None:
-        """Show the hints asked for and what is said about the last answer."""
+        """Show the prompt, the hints asked for and what is said about the last answer."""
+        prompt = content.prose(blocks(asked.item.question.prompt))
+        how = content.plain(_how(asked), content.MUTED)
+        self.query_one("#prompt", Static).update(content.lines(prompt, how))
         self._show("verdict", _verdict(asked, feedback))
         self._show("hints", _hints(asked.item))
         self._show("explanation", _explanation(feedback, proof))
         if feedback is not None:
-            self.query_one(Options).tell(feedback.notes, feedback.open)
+            if self.field is not None:
+                self.field.tell(asked, feedback)
             self.scroll_home(animate=False)
+
+    def take_focus(self) -> None:
+        """Let the keys come to the field."""
+        if self.field is not None:
+            self.field.take_focus()
 
     def _show(self, part: str, words: Content) -> None:
         widget = self.query_one(f"#{part}", Static)
@@ -84,44 +116,62 @@ class QuestionCard(VerticalScroll, can_focus=False):
         widget.display = bool(words)
 
 
-def _choices(asked: Asked) -> list[tuple[str, str]]:
-    match asked.item.question:
-        case Choice() | Multiple() as question:
-            shown = order.options(question, asked.seed, asked.item.showing, asked.study.shuffle)
-            return [(option.text, option.text) for option in shown]
-        case TrueFalse():
-            return [(TRUE, "True"), (FALSE, "False")]
-        case _:
-            return []
-
-
 def _how(asked: Asked) -> str:
-    question = asked.item.question
-    if isinstance(question, Evidence) and asked.needed > 1:
+    if asked.item.proving:
+        return PROVE
+    if isinstance(asked.item.question, Cloze) and asked.item.question.bank:
+        return "Fill the gaps with words from the list, by number or click."
+    if isinstance(asked.item.question, Evidence) and asked.needed > 1:
         return f"Point at {asked.needed} sentences: ↑↓ and space, or clicks."
-    return _asked_of(question)
-
-
-def _asked_of(question: Question) -> str:
-    return _ASKED.get(type(question), "")
+    return _KINDS[type(asked.item.question)][1]
 
 
 def _verdict(asked: Asked, feedback: Feedback | None) -> Content:
+    item = asked.item
+    if item.near:
+        return _near(asked)
+    if item.proving:
+        return content.NOTHING
     if feedback is None:
-        return (
-            content.plain("This question came back. One try.", content.MUTED)
-            if asked.item.showing
-            else content.NOTHING
-        )
+        came_back = "This question came back. One try."
+        return content.plain(came_back, content.MUTED) if item.showing else content.NOTHING
     words, style = _VERDICTS[feedback.grade]
-    left = tries_left(asked.item, asked.study)
-    credit = asked.item.last.credit if asked.item.last else 0
+    left = tries_left(item, asked.study)
     after = ""
     if not feedback.open:
         after = f" {left} {'try' if left == 1 else 'tries'} left."
-    elif feedback.grade == "partly":
-        after = f" {credit:.0%} of the points."
-    return content.line((f"{words}.", f"bold {style}"), after)
+    elif item.last is not None and item.last.counted:
+        after = " You counted it as right; your answer is kept for the author."
+    elif feedback.grade == "partly" and item.last is not None:
+        after = f" {item.last.credit:.0%} of the points."
+    return content.line((f"{words}.", f"bold {style}"), after, _proved(item))
+
+
+def _near(asked: Asked) -> Content:
+    """What was typed with the letters that differ, and that nothing is lost."""
+    shown = [content.line(*(_piece(piece) for piece in pieces)) for pieces in asked.differences]
+    return content.line(
+        ("Nearly. ", f"bold {content.WARNING}"),
+        "No try is lost; look at the marked letters: ",
+        content.line(", ").join(shown),
+        ". Typed once more as it is, it counts as right.",
+    )
+
+
+def _piece(piece: Piece) -> str | tuple[str, str]:
+    match piece.kind:
+        case "same":
+            return piece.typed
+        case "missing":
+            return ("_", f"bold {content.WARNING}")
+        case _:
+            return (f"[{piece.typed}]", f"bold {content.WARNING}")
+
+
+def _proved(item: Item) -> str:
+    if item.proof_credit is None:
+        return ""
+    return " The proof is right too." if item.proof_credit >= 1 else " The proof is another sentence."
 
 
 def _hints(item: Item) -> Content:

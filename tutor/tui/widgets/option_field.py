@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalGroup
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.quiz.feedback import OptionNote
+from tutor.lesson.model import Choice, Multiple, Question
+from tutor.quiz import order
+from tutor.quiz.feedback import Feedback, Note
+from tutor.quiz.grading import FALSE, TRUE, Answer
 from tutor.tui import content
+from tutor.tui.widgets.answer_field import AnswerField, Asked
 
 _SAID = {
     ("right", True): ("✓ Right, your choice. ", content.RIGHT),
@@ -38,7 +42,7 @@ class OptionRow(Horizontal):
         yield self._box
         yield self._words
 
-    def draw(self, box: str, here: bool, note: OptionNote | None, tell_all: bool) -> None:
+    def draw(self, box: str, here: bool, note: Note | None, tell_all: bool) -> None:
         """Show the row as it stands."""
         mark = "▸" if here else " "
         self._box.update(content.line((mark, content.ACCENT), f"{self.number} ", (box, content.STRONG)))
@@ -50,10 +54,10 @@ class OptionRow(Horizontal):
     def on_click(self, event: events.Click) -> None:
         """Choose this option."""
         event.stop()
-        self.post_message(Options.Clicked(self.number - 1))
+        self.post_message(OptionField.Clicked(self.number - 1))
 
 
-class Options(VerticalGroup, can_focus=True):
+class OptionField(AnswerField, can_focus=True):
     """Options of which one, or several, can be chosen. Arrows in a single choice choose as they move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,46 +74,34 @@ class Options(VerticalGroup, can_focus=True):
             super().__init__()
             self.index = index
 
-    class Changed(Message):
-        """The learner chose something else."""
-
-        def __init__(self, options: Options) -> None:
-            super().__init__()
-            self.options = options
-
-        @property
-        def control(self) -> Options:
-            """The options that were chosen from."""
-            return self.options
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._texts: tuple[str, ...] = ()
         self._many = False
         self._chosen: frozenset[str] = frozenset()
         self._cursor = -1
-        self._notes: dict[str, OptionNote] = {}
+        self._notes: dict[str, Note] = {}
         self._tell_all = False
 
     @property
-    def chosen(self) -> tuple[str, ...]:
+    def answer(self) -> Answer:
         """The chosen texts, in the order shown."""
         return tuple(text for text in self._texts if text in self._chosen)
 
-    async def show(self, options: Sequence[tuple[str, str]], many: bool, chosen: Iterable[str] = ()) -> None:
-        """Offer these options, each a text and what is shown for it."""
-        self._texts, self._many = tuple(text for text, _ in options), many
-        self._chosen, self._cursor = frozenset(chosen), -1
+    async def ask(self, asked: Asked) -> None:
+        """Offer the question's options, shuffled if the lesson says so."""
+        question = asked.item.question
+        options = _choices(question, asked)
+        self._texts, self._many = tuple(text for text, _ in options), isinstance(question, Multiple)
+        self._chosen, self._cursor = frozenset(asked.answer), -1
         self._notes, self._tell_all = {}, False
-        async with self.batch():
-            await self.remove_children()
-            await self.mount_all(OptionRow(n, text, shown) for n, (text, shown) in enumerate(options, 1))
+        await self.mount_all(OptionRow(n, text, shown) for n, (text, shown) in enumerate(options, 1))
         self._draw()
 
-    def tell(self, notes: Iterable[OptionNote], tell_all: bool) -> None:
+    def tell(self, asked: Asked, feedback: Feedback) -> None:
         """Say what is to be said about each option; with everything told, nothing can be chosen any more."""
-        self._notes, self._tell_all = {note.text: note for note in notes}, tell_all
-        self._cursor = -1 if tell_all else self._cursor
+        self._notes, self._tell_all = {note.text: note for note in feedback.notes}, feedback.open
+        self._cursor = -1 if feedback.open else self._cursor
         self._draw()
         self.refresh_bindings()
 
@@ -139,7 +131,7 @@ class Options(VerticalGroup, can_focus=True):
             self._cursor = index
             self._choose(index)
 
-    def on_options_clicked(self, event: Clicked) -> None:
+    def on_option_field_clicked(self, event: Clicked) -> None:
         """Choose the clicked option."""
         event.stop()
         if not self._tell_all:
@@ -159,3 +151,11 @@ class Options(VerticalGroup, can_focus=True):
     def _box(self, text: str) -> str:
         on = text in self._chosen
         return ("[x] " if on else "[ ] ") if self._many else ("(•) " if on else "( ) ")
+
+
+def _choices(question: Question, asked: Asked) -> Sequence[tuple[str, str]]:
+    """Each option's text, and what is shown for it."""
+    if isinstance(question, Choice | Multiple):
+        shown = order.options(question, asked.seed, asked.item.showing, asked.study.shuffle)
+        return [(option.text, option.text) for option in shown]
+    return [(TRUE, "True"), (FALSE, "False")]

@@ -1,0 +1,151 @@
+"""Gates, confidence, flags, near misses, proofs and counting as right, as a learner meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tutor.tui.app import TutorApp
+from tutor.tui.screens.check import CheckScreen
+from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.widgets.ask import Ask
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Desk
+
+Read = Callable[[TutorApp], str]
+WRONG = ("3", "enter", "enter") * 4
+"""Both questions of the first section missed, and missed again when they come back."""
+
+
+@pytest.fixture
+def gated(bridge: str) -> Callable[[str], str]:
+    """The small lesson with a gate."""
+    return lambda gate: bridge.replace("[study]", f'[study]\ngate = "{gate}"\ntries = 1')
+
+
+async def test_an_attempt_gate_opens_with_the_answers_whatever_they_are(
+    desk: Desk, gated: Callable[[str], str], screen_text: Read
+) -> None:
+    desk.write(gated("attempt"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        assert "The check of section 1 comes first" in screen_text(app)
+        await pilot.press("c", *WRONG, "l")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.section == 1
+
+
+async def test_a_pass_gate_sends_back_to_the_passages_and_is_never_a_dead_end(
+    desk: Desk, gated: Callable[[str], str], screen_text: Read
+) -> None:
+    desk.write(gated("pass"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *WRONG)
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        assert "0% of the points; 80% are asked for." in screen_text(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        assert app.screen.item.showing == 2
+        await pilot.press("q", "l")
+        assert "The check of section 1 comes first" in screen_text(app)
+        await pilot.press("c", *WRONG[:6])
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        await pilot.press("l")
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.section == 1
+    assert "passed-by" in {event.kind for event in desk.store().attempt("bridge")}
+
+
+async def test_a_passed_gate_lets_the_reader_on(desk: Desk, gated: Callable[[str], str]) -> None:
+    desk.write(gated("pass"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", "1", "2", "enter", "enter", "l")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert app.screen.section == 1
+
+
+async def test_confidence_is_asked_before_the_result_and_kept(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    desk.write(bridge.replace("[study]", "[study]\nconfidence = true"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter")
+        await pilot.pause()
+        assert "How sure are you?" in screen_text(app)
+        assert "Not right" not in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        assert not app.screen.item.verdicts
+        await pilot.press("enter", "down", "down", "down", "enter")
+        await pilot.pause()
+        assert "Not right" in screen_text(app)
+        await pilot.press("3", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        assert app.screen.item.confidence == 0.95
+        await pilot.press("q", "s")
+        await pilot.pause()
+        assert "Sure, but wrong." in screen_text(app)
+
+
+async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("c", "f", *"odd", "enter", "2", "enter", "q", "s")
+        await pilot.pause()
+        assert "Flagged" in screen_text(app)
+        assert "odd" in screen_text(app)
+
+
+async def test_a_refused_answer_is_counted_as_right(desk: Desk, bridge: str, screen_text: Read) -> None:
+    short = '''
+[[sections.questions]]
+id = "word"
+type = "short"
+prompt = "What was paid?"
+answer = "toll"
+evidence = ["Traders hated the toll"]
+proof = true
+
+[[sections.questions]]
+id = "what-happened"'''
+    desk.write(
+        bridge.replace('\n[[sections.questions]]\nid = "what-happened"', short).replace("tries = 2", "")
+    )
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", *"money", "enter", *"x", "enter")
+        await pilot.pause()
+        assert "Meant: toll" in screen_text(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert "You counted it as right" in screen_text(app)
+
+
+async def test_a_right_answer_is_proved_in_the_passage(desk: Desk, bridge: str, screen_text: Read) -> None:
+    desk.write(
+        bridge.replace('prompt = "Who hated the toll?"', 'prompt = "Who hated the toll?"\nproof = true')
+    )
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "2", "enter")
+        await pilot.pause()
+        assert "Right. Now point at the sentence that proves it." in screen_text(app)
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        assert "✓ Right. The proof is right too." in screen_text(app)

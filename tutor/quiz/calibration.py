@@ -1,0 +1,67 @@
+"""How well a learner knows what they know: how sure they were, against how often they were right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from tutor.quiz.sitting import Item
+
+FEWEST = 10
+"""Answers below which nothing is said: so few prove nothing."""
+SURE = 0.75
+"""From this confidence on, a learner was sure."""
+CLOSE = 0.05
+"""A bias up to this size, either way, is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Confidence held against results."""
+
+    answers: int
+    brier: float
+    """mean((c - o)^2): 0 is perfect, 0.25 is what always saying 50 % earns [Brier 1950]."""
+    bias: float
+    """mean(c) - mean(o): above 0 more sure than right."""
+
+
+def calibration(pairs: Sequence[tuple[float, float]]) -> Calibration | None:
+    """The calibration of (confidence, outcome) pairs, each 0 to 1; None when there are too few."""
+    if len(pairs) < FEWEST:
+        return None
+    return measured(pairs)
+
+
+def measured(pairs: Sequence[tuple[float, float]]) -> Calibration:
+    """The figures, however few the pairs; raises ValueError for none."""
+    if not pairs:
+        raise ValueError("no answers to measure")
+    brier = fmean((sure - right) ** 2 for sure, right in pairs)
+    return Calibration(len(pairs), brier, fmean(c for c, _ in pairs) - fmean(o for _, o in pairs))
+
+
+def pairs(items: Iterable[Item]) -> list[tuple[float, float]]:
+    """Confidence and first credit of every item that was answered with a confidence."""
+    return [
+        (item.confidence, item.first.credit)
+        for item in items
+        if item.confidence is not None and item.first is not None
+    ]
+
+
+def said(found: Calibration) -> str:
+    """The calibration in a sentence for the learner."""
+    points = round(abs(found.bias) * 100)
+    if abs(found.bias) <= CLOSE:
+        return f"Over {found.answers} answers you were about as sure as you were right."
+    if found.bias > 0:
+        return f"Over {found.answers} answers you were {points} points in 100 more sure than right."
+    return f"Over {found.answers} answers you were {points} points in 100 more often right than you thought."
+
+
+def sure_but_wrong(item: Item) -> bool:
+    """Whether the learner was sure of a first answer that earned nothing."""
+    sure = item.confidence is not None and item.confidence >= SURE
+    return sure and item.first is not None and item.first.grade == "wrong"

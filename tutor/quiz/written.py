@@ -1,0 +1,71 @@
+"""Typed answers held against their questions: the comparison, and what the author says of the words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tutor.lesson.model import Accepted, Cloze, Number, Question, Short
+from tutor.quiz.measure import Measured, grade_number
+from tutor.quiz.typed import Outcome, compare
+
+
+def short_outcome(
+    question: Short, typed: str, language: str, words: frozenset[str] = frozenset(), before: str = ""
+) -> Outcome:
+    """How a few typed words compare; `before` is what was typed last, when that was a near miss."""
+    return compare(
+        typed,
+        question.accepted,
+        question.rejected,
+        language=language,
+        words=words,
+        near_before=before or None,
+    )
+
+
+def number_outcome(question: Number, typed: str, language: str) -> Measured:
+    """How a typed number compares."""
+    bounds = (Decimal(question.low), Decimal(question.high))
+    units, required = question.unit, question.unit_required
+    return grade_number(typed, bounds, units=units, unit_required=required, language=language)
+
+
+def gap_outcomes(
+    question: Cloze,
+    filled: tuple[str, ...],
+    language: str,
+    words: frozenset[str] = frozenset(),
+    before: tuple[str, ...] = (),
+) -> tuple[Outcome, ...]:
+    """How what stands in each gap compares. Words from a bank are right or wrong, never near."""
+    outcomes = []
+    for number, gap in enumerate(question.gaps):
+        typed = filled[number] if number < len(filled) else ""
+        last = before[number] if number < len(before) else ""
+        if question.bank:
+            right = typed in gap.accepted
+            outcomes.append(Outcome("accepted" if right else "wrong", float(right)))
+        else:
+            accepted = tuple(Accepted(text=text) for text in gap.accepted)
+            outcomes.append(
+                compare(typed, accepted, language=language, words=words, near_before=last or None)
+            )
+    return tuple(outcomes)
+
+
+def why_of(question: Question, answer: tuple[str, ...], language: str, words: frozenset[str]) -> str:
+    """What the author says of what was typed; empty where there is nothing to say."""
+    match question:
+        case Short() if answer:
+            return short_outcome(question, answer[0], language, words).why
+        case Number() if answer:
+            return _SAID.get(number_outcome(question, answer[0], language).finding, "")
+        case _:
+            return ""
+
+
+_SAID = {
+    "no unit": "The number is right; the unit is missing.",
+    "other unit": "The number would be right with another unit.",
+    "unread": "This could not be read as a number.",
+}

@@ -1,0 +1,14 @@
+"""The field to write an explanation in."""
+
+from __future__ import annotations
+
+from textual.widgets import TextArea
+
+
+class Essay(TextArea):
+    """A plain field of several lines; Tab leaves it."""
+
+    takes_letters = True
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, tab_behavior="focus", id="essay")

@@ -1,0 +1,44 @@
+"""Saying what is wrong with a question, in a few words or none."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tutor.tui import content
+
+
+class FlagNote(ModalScreen[str | None]):
+    """Ends with the words, which may be none, or None when the question is not flagged."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", id="flag.close")]
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """What to do, and the field."""
+        with Vertical(id="ask"):
+            yield Static(content.plain("Flag this question", content.STRONG), id="ask-title")
+            yield Static(content.plain("Enter keeps the flag on this machine.", content.MUTED))
+            yield Input(self._words, placeholder="What is wrong with it, if you like", id="flag-words")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the flag."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_close(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
