@@ -27,7 +27,6 @@ from tutor.lesson.model import (
     Short,
     TrueFalse,
 )
-from tutor.quiz.written import gap_outcomes, number_outcome, short_outcome
 
 Answer = tuple[str, ...]
 Grade = Literal["right", "partly", "wrong"]
@@ -79,6 +78,17 @@ def grade(question: Question, answer: Answer, about: Reference, before: Answer =
             return Verdict(float(answer == ((TRUE if question.answer else FALSE),)))
         case Evidence():
             return Verdict(pointed(answer, about.key, any_one=question.any_one))
+        case Short() | Number() | Cloze():
+            return _typed(question, answer, about, before)
+        case _:
+            return Verdict(_of_parts(question, answer, about))
+
+
+def _typed(question: Short | Number | Cloze, answer: Answer, about: Reference, before: Answer) -> Verdict:
+    """The verdict on what was typed; comparing is imported when something is."""
+    from tutor.quiz.written import number_outcome, short_outcome
+
+    match question:
         case Short():
             last = before[0] if before else ""
             outcome = short_outcome(question, answer[0], about.language, about.words, last)
@@ -87,8 +97,6 @@ def grade(question: Question, answer: Answer, about: Reference, before: Answer =
             return Verdict(number_outcome(question, answer[0], about.language).credit)
         case Cloze():
             return _filled(question, answer, about, before)
-        case _:
-            return Verdict(_of_parts(question, answer, about))
 
 
 def right_options(question: Choice | Multiple) -> frozenset[str]:
@@ -135,6 +143,8 @@ def _of_parts(question: Question, answer: Answer, about: Reference) -> float:
 
 def _filled(question: Cloze, answer: Answer, about: Reference, before: Answer) -> Verdict:
     """Gaps right / gaps. It is a near miss when nothing but slips stands between it and all right."""
+    from tutor.quiz.written import gap_outcomes
+
     outcomes = gap_outcomes(question, answer, about.language, about.words, before)
     missing = [outcome for outcome in outcomes if not outcome.credit]
     if missing and all(outcome.kind == "near" for outcome in missing):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tutor.lesson.model import Cloze, Question, Short
 from tutor.library import OpenLesson
@@ -15,6 +16,7 @@ from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
+from tutor.quiz.grading import is_typed
 from tutor.quiz.score import last_try
 from tutor.quiz.sitting import (
     Answered,
@@ -29,10 +31,11 @@ from tutor.quiz.sitting import (
     replay,
     take,
 )
-from tutor.quiz.typed import Outcome
-from tutor.quiz.written import gap_outcomes, short_outcome, why_of
 from tutor.study.evidence import EvidenceFinder, Proof
 from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
+
+if TYPE_CHECKING:
+    from tutor.quiz.typed import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +231,19 @@ class Course:
 
     def why_of(self, item: Item) -> str:
         """What the author says of what was typed last."""
+        if not is_typed(item.question):
+            return ""
+        from tutor.quiz.written import why_of
+
         about = self._evidence.about(item.question)
         return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
 
     def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
         """Where a near miss and what was meant differ, for each thing typed."""
+        if not item.near:
+            return ()
+        from tutor.quiz.written import gap_outcomes, short_outcome
+
         about, question = self._evidence.about(item.question), item.question
         if isinstance(question, Cloze):
             return gap_outcomes(question, item.near, about.language, about.words)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tutor.lesson.model import Evidence, Question
 from tutor.library import OpenLesson
 from tutor.quiz.grading import Reference, is_typed
-from tutor.quiz.typed import vocabulary
 from tutor.reading.quotes import find, touched
 from tutor.reading.sentences import sentences
 
@@ -76,6 +75,8 @@ class EvidenceFinder:
 
     def _vocabulary(self, question: Question) -> frozenset[str]:
         """The words of the question's passage, or of all of them, and of the glossary."""
+        from tutor.quiz.typed import vocabulary
+
         part = self._asking.get(question.id, len(self._parts))
         if part not in self._words:
             sections = range(len(self._parts)) if part == len(self._parts) else (part,)
