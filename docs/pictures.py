@@ -18,12 +18,24 @@ from typing import Any, Final
 from textual.pilot import Pilot
 
 from tutor import paths
-from tutor.lesson.model import Choice, Evidence, Multiple, Question, TrueFalse
+from tutor.lesson.model import (
+    Choice,
+    Classify,
+    Cloze,
+    Evidence,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    Question,
+    Short,
+    TrueFalse,
+)
 from tutor.library import Library
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Answered, MovedOn
+from tutor.quiz.sitting import Answered, MovedOn, Proved
 from tutor.settings import Settings
 from tutor.study.course import Course
 from tutor.tui.app import TutorApp
@@ -65,6 +77,8 @@ def half_way(course: Course) -> None:
             number += 1
             answer = wrong_answer(question) if number % 4 == 0 else right_answer(course, question)
             course.step(part, Answered(question.id, question.fingerprint, answer))
+            if course.sitting(part).item(question.id).proving:
+                course.step(part, Proved(question.id, course.key(question)))
             if course.sitting(part).item(question.id).over:
                 course.step(part, MovedOn(question.id))
     for section, name in ((2, TERM), (2, "interlocutor"), (2, TERM), (1, "leverage")):
@@ -80,6 +94,25 @@ def right_answer(course: Course, question: Question) -> Answer:
             return ("true" if answer else "false",)
         case Evidence():
             return course.key(question)
+        case Short(accepted=accepted):
+            return (accepted[0].text,)
+        case Number(answer=number):
+            return (number,)
+        case _:
+            return built_answer(question)
+
+
+def built_answer(question: Question) -> Answer:
+    """What the key says of a question that is answered part by part."""
+    match question:
+        case Cloze(gaps=gaps):
+            return tuple(gap.accepted[0] for gap in gaps)
+        case Order(items=items):
+            return items
+        case Match(pairs=pairs):
+            return tuple(side for pair in pairs for side in (pair.left, pair.right))
+        case Classify(items=items):
+            return tuple(word for item in items for word in (item.text, item.group))
         case _:
             raise TypeError(f"no answer to {type(question).__name__}")
 
