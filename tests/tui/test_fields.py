@@ -17,17 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 import tutor.tui
-from tutor.lesson.model import (
-    Classified,
-    Classify,
-    Cloze,
-    Gap,
-    Match,
-    Order,
-    Pair,
-    Question,
-    Study,
-)
+from tutor.lesson.model import Study
+from tutor.lesson.question import Classified, Classify, Cloze, Gap, Match, Order, Pair, Question
 from tutor.quiz.feedback import Feedback, Note
 from tutor.quiz.grading import Answer, Grade, Verdict
 from tutor.quiz.sitting import Item

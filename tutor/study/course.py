@@ -7,35 +7,22 @@ itself. Whatever happens is recorded first and shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tutor.lesson.model import Cloze, Question, Short
 from tutor.library import OpenLesson
-from tutor.progress.event import JSON, Draft
+from tutor.progress.event import Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.quiz.grading import is_typed
-from tutor.quiz.score import last_try
-from tutor.quiz.sitting import (
-    Answered,
-    Item,
-    Proved,
-    Retaken,
-    Sitting,
-    Step,
-    Wrote,
-    begin,
-    is_peek,
-    replay,
-    take,
-)
-from tutor.study.evidence import EvidenceFinder, Proof
-from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
+from tutor.study.journal import LAST, CheckLog, Journal, journal
 
 if TYPE_CHECKING:
-    from tutor.quiz.typed import Outcome
+    from tutor.lesson.question import Question
+    from tutor.quiz.sitting import Sitting, Step
+    from tutor.study.checks import Checks
+    from tutor.study.evidence import EvidenceFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +58,9 @@ class Course:
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
-        self._sittings: dict[int, Sitting] = {}
-        self._evidence = EvidenceFinder(lesson)
+        self._parts = {heading.id: part for part, heading in enumerate(self.outline.sections)}
         self._journal = Journal()
+        self._checks: Checks | None = None
         self._known: set[int] | None = None
         self.refresh()
 
@@ -81,7 +68,7 @@ class Course:
         """Read the attempt anew, since another window may have added to it."""
         events = self.recorder.attempt_events(self.outline.id)
         self._journal = journal(self.outline, events)
-        self._sittings.clear()
+        self._checks = None
         self.begun = bool(events)
 
     # The parts of the lesson
@@ -97,7 +84,7 @@ class Course:
 
     def part_of(self, section: str) -> int | None:
         """The index of the section with this id; None when the lesson has none."""
-        return self._evidence.part_of(section)
+        return self._parts.get(section)
 
     def title(self, part: int) -> str:
         """What a part is called."""
@@ -137,13 +124,26 @@ class Course:
 
     # Checks
 
+    @cached_property
+    def evidence(self) -> EvidenceFinder:
+        """Where the quotes of the questions stand."""
+        from tutor.study.evidence import EvidenceFinder
+
+        return EvidenceFinder(self.lesson)
+
+    @property
+    def checks(self) -> Checks:
+        """The checks as they stand; their module is imported now, since reading does not need it."""
+        if self._checks is None:
+            from tutor.study.checks import Checks
+
+            self._checks = Checks(self.lesson, self.evidence)
+        return self._checks
+
     def sitting(self, part: int) -> Sitting:
         """A part's check as it stands; before it is begun, as it would begin."""
-        if part not in self._sittings:
-            log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
-            fresh = begin(self.questions(part), self.outline.study, log.seed)
-            self._sittings[part] = replay(fresh, log.steps, self._evidence.about)
-        return self._sittings[part]
+        log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
+        return self.checks.sitting(part, self.questions(part), log)
 
     def open_check(self, part: int) -> Sitting:
         """A part's check, begun if it was not."""
@@ -151,7 +151,7 @@ class Course:
         if section not in self._journal.checks:
             seed = self._new_seed()
             self._journal.checks[section] = CheckLog(seed)
-            self._sittings.pop(part, None)
+            self.checks.forget(part)
             self._record(
                 Draft(kind="check-begun", lesson=self.outline.id, section=section, body={"seed": seed})
             )
@@ -178,78 +178,22 @@ class Course:
 
     def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
         """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
+        from tutor.study.checks import answers
+
         before = self.open_check(part)
-        after = take(before, step, self._evidence.about)
+        after = self.checks.take(part, before, step)
         if after == before:
             return self._record()
-        self._sittings[part] = after
-        log = self._journal.checks[self.part_id(part)]
-        log.steps.append(step)
-        drafts = [self._draft(part, step, before, after, seconds)]
-        if isinstance(step, Answered) and not after.item(step.question).near:
-            log.answered.add(step.question)
+        section = self.part_id(part)
+        log = self._journal.checks[section]
+        draft = self.checks.draft(section, step, before, after, seconds)
+        if answers(step, after):
+            log.answered.add(draft.question)
+        drafts = [draft]
         if after.done and not log.ended:
             log.ended = True
-            drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
+            drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=section))
         return self._record(*drafts)
-
-    def _draft(self, part: int, step: Step, before: Sitting, after: Sitting, seconds: float) -> Draft:
-        draft = Draft(kind=kind_of(step), lesson=self.outline.id, section=self.part_id(part))
-        if isinstance(step, Retaken):
-            return draft
-        item = after.item(step.question)
-        if isinstance(step, Answered) and item.near:
-            draft = replace(draft, kind="neared")
-        body: dict[str, JSON] = {}
-        if isinstance(step, Answered):
-            body = self._answered(step, item, seconds)
-        elif isinstance(step, Proved):
-            body = {"answer": list(step.answer), "credit": item.proof_credit}
-        elif isinstance(step, Wrote):
-            body = {"text": step.text}
-        elif is_peek(before.item(step.question)):
-            body = {"before": "first answer"}
-        return replace(draft, question=step.question, fingerprint=item.question.fingerprint, body=body)
-
-    def _answered(self, step: Answered, item: Item, seconds: float) -> dict[str, JSON]:
-        """What is recorded of an answer. A near miss has no credit, since it is no try."""
-        body: dict[str, JSON] = {
-            "answer": list(step.answer),
-            "try": len(item.verdicts),
-            "showing": item.showing,
-            "hints": item.hints,
-            "peeked": item.peeked,
-            "seconds": round(seconds, 1),
-            "lesson_digest": self.lesson.digest,
-            "skill": item.question.skill,
-        }
-        if step.confidence is not None:
-            body["confidence"] = step.confidence
-        if item.near:
-            return body
-        return body | {"credit": item.last.credit if item.last else 0, "points": item.question.points}
-
-    def why_of(self, item: Item) -> str:
-        """What the author says of what was typed last."""
-        if not is_typed(item.question):
-            return ""
-        from tutor.quiz.written import why_of
-
-        about = self._evidence.about(item.question)
-        return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
-
-    def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
-        """Where a near miss and what was meant differ, for each thing typed."""
-        if not item.near:
-            return ()
-        from tutor.quiz.written import gap_outcomes, short_outcome
-
-        about, question = self._evidence.about(item.question), item.question
-        if isinstance(question, Cloze):
-            return gap_outcomes(question, item.near, about.language, about.words)
-        if isinstance(question, Short) and item.near:
-            return (short_outcome(question, item.near[0], about.language, about.words),)
-        return ()
 
     # Gates, and flags
 
@@ -260,7 +204,9 @@ class Course:
             return True
         if study.gate == "attempt":
             return state.answered >= state.questions
-        return state.checked and (last_try(self.sitting(part).items).share or 0) >= study.pass_mark
+        from tutor.study.checks import last_share
+
+        return state.checked and last_share(self.sitting(part)) >= study.pass_mark
 
     def barred_by(self, part: int) -> int | None:
         """The first earlier section whose gate keeps a part closed; None when it is open."""
@@ -290,20 +236,6 @@ class Course:
     def flags(self) -> Mapping[str, str]:
         """What was said of the flagged questions, by id."""
         return self._journal.flags
-
-    # Evidence
-
-    def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
-        """The sentences of a section, as offsets into its passage."""
-        return self._evidence.sentences(section)
-
-    def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
-        """Where a question's quotes stand."""
-        return self._evidence.proofs(part, question)
-
-    def key(self, question: Question) -> tuple[str, ...]:
-        """The sentences that answer an evidence question; () for other types."""
-        return self._evidence.key(question)
 
     # The place, and the terms
 

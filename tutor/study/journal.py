@@ -7,23 +7,11 @@ used to have leads to that question, and an event of a question that is gone or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from tutor.lesson.outline import Outline, QuestionKey
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    MovedOn,
-    Peeked,
-    Proved,
-    Retaken,
-    Skipped,
-    Step,
-    Wrote,
-)
 
 LAST = ""
 """The section id under which the last check is recorded."""
@@ -49,7 +37,8 @@ class CheckLog:
     """One check of the attempt."""
 
     seed: str
-    steps: list[Step] = field(default_factory=list)
+    steps: list[tuple[Happening, QuestionKey | None]] = field(default_factory=list)
+    """In order, each with the question it was about, if it was about one."""
     answered: set[str] = field(default_factory=set)
     """Ids of the present questions that have an answer."""
     ended: bool = False
@@ -114,7 +103,7 @@ def _note_check(found: Journal, event: Happening) -> None:
     found.in_check = None if event.kind in ("check-left", "check-ended") else event.section
     log.ended = log.ended or event.kind == "check-ended"
     if event.kind == "retaken":
-        log.steps.append(Retaken())
+        log.steps.append((event, None))
 
 
 def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
@@ -122,52 +111,10 @@ def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening
     key, log = keys.get(event.question), found.checks.get(event.section)
     if key is None or log is None or event.fingerprint != key.fingerprint:
         return
-    log.steps.append(_step(event, key))
+    log.steps.append((event, key))
     if event.kind == "answered":
         log.answered.add(key.id)
 
 
-def _step(event: Happening, key: QuestionKey) -> Step:
-    match event.kind:
-        case "answered" | "neared":
-            sure = event.body.get("confidence")
-            confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, _texts(event), confidence)
-        case "proved":
-            return Proved(key.id, _texts(event))
-        case "wrote":
-            return Wrote(key.id, str(event.body.get("text", "")))
-        case kind:
-            return _PLAIN[kind](key.id)
-
-
-def _texts(event: Happening) -> tuple[str, ...]:
-    answer = event.body.get("answer")
-    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
-
-
-_PLAIN: Mapping[str, Callable[[str], Step]] = {
-    "moved-on": MovedOn,
-    "skipped": Skipped,
-    "hinted": Hinted,
-    "peeked": Peeked,
-    "counted": Counted,
-}
-"""Steps that carry nothing but their question, by the kind under which they are recorded."""
-
-_STEPS = {"answered", "neared", "proved", "wrote", *_PLAIN}
-
-
-def kind_of(step: Step) -> str:
-    """The kind under which a step is recorded."""
-    match step:
-        case Answered():
-            return "answered"
-        case Proved():
-            return "proved"
-        case Wrote():
-            return "wrote"
-        case Retaken():
-            return "retaken"
-        case _:
-            return next(kind for kind, made in _PLAIN.items() if made is type(step))
+_STEPS = {"answered", "neared", "proved", "wrote", "moved-on", "skipped", "hinted", "peeked", "counted"}
+"""The kinds under which a step with a question is recorded."""

@@ -23,7 +23,6 @@ from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
 from tutor.progress.fault import NotSaved, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
-from tutor.quiz.sitting import Retaken
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
@@ -292,6 +291,8 @@ class TutorApp(App[Ended]):
     @on(request.OpenCheck)
     def open_check(self, event: request.OpenCheck) -> None:
         """Open a check, or its summary when it is over."""
+        from tutor.quiz.sitting import Retaken
+
         if self._course is None:
             return
         if self._course.open_check(event.part).done and not self._course.passed(event.part):

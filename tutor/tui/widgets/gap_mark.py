@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tutor.lesson.model import Cloze
+from tutor.lesson.question import Cloze
 from tutor.quiz.feedback import Feedback, Note
 from tutor.quiz.grading import Answer
 from tutor.tui import content
