@@ -99,7 +99,7 @@ class Desk(App[None]):
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
         str(STYLES / "app.tcss"),
-        str(STYLES / "fields.tcss"),
+        str(STYLES / "widgets" / "fields.tcss"),
     ]
     CSS = "#card { height: 1fr; padding: 0 2; max-width: 84; } #prompt { height: auto; margin-bottom: 1; }"
 

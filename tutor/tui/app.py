@@ -69,11 +69,8 @@ class TutorApp(App[Ended]):
     """The program. `start` names the lesson to open first; without it the library opens."""
 
     TITLE = "tutor"
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        "app.tcss",
-        "fields.tcss",
-        *(f"screens/{name}.tcss" for name in ("library", "reading", "check", "summary")),
-    ]
+    # Read before the first frame; whatever opens later brings its own.
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/reading.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
     ]

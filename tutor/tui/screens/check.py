@@ -56,6 +56,7 @@ VIEWS: Final[tuple[View, ...]] = ("card", "text", "beside", "stacked")
 class CheckScreen(LessonScreen):
     """The check of one part of the lesson."""
 
+    CSS_PATH = ["check.tcss", "../widgets/fields.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Submit", id="check.submit"),
         Binding("enter", "go_on", "Go on", id="check.go-on"),
