@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
+from textual._compositor import CompositorUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -27,9 +28,12 @@ from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
 from tutor.tui import content, request
+from tutor.tui.repaint import Repaint
 from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tutor.tui.screens.library import LibraryScreen
     from tutor.tui.screens.reading import ReadingScreen
 
@@ -95,6 +99,7 @@ class TutorApp(App[Ended]):
         self._start = library.open(start) if start is not None else None
         self._again = again
         self._course: Course | None = None
+        self._repaint = Repaint()
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
         if settings.theme in self.available_themes:
@@ -120,6 +125,7 @@ class TutorApp(App[Ended]):
     def on_mount(self) -> None:
         """Try again, now and then, what could not be saved; keep a chosen theme."""
         self.set_interval(TRY_AGAIN, self._save_again)
+        self.app_resume_signal.subscribe(self, lambda _: self._repaint.forget())
         self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
 
     def on_ready(self) -> None:
@@ -199,6 +205,13 @@ class TutorApp(App[Ended]):
             self._recorder.retry()
         if isinstance(self.screen, TutorScreen):
             self.screen.note_saving()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what changes the terminal, and nothing else."""
+        drawn = self._running and not self._closed and not self._batch_count and not self.is_headless
+        if isinstance(renderable, CompositorUpdate) and drawn:
+            renderable = self._repaint.needed(renderable)
+        super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
         """End; whoever started the program reports `fault`."""
