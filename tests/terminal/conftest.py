@@ -69,7 +69,7 @@ os.execv(sys.executable, [sys.executable, "-m", "tutor", *sys.argv[1:]])
 """Makes the terminal on standard input the one that controls the session, then becomes the program."""
 
 
-def _look(cell: Any) -> Any:
+def _look(cell: pyte.screens.Char) -> object:
     lined = cell.underscore or cell.reverse or cell.strikethrough
     return (cell.data, cell.bg) if cell.data.isspace() and not lined else cell
 
@@ -148,7 +148,7 @@ class Terminal:
         return " ".join(self.text.split())
 
     @property
-    def cells(self) -> list[list[Any]]:
+    def cells(self) -> list[list[object]]:
         """Every cell of the screen as it looks: the colour of a letter does not count where there is none."""
         rows, columns = self._screen.lines, self._screen.columns
         return [[_look(self._screen.buffer[y][x]) for x in range(columns)] for y in range(rows)]

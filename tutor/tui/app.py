@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -134,13 +135,16 @@ class TutorApp(App[Ended]):
             self._meet(self._course)
         gc.freeze()
         gc.enable()
-        self.set_timer(IDLE, self._verify)
+        self.set_timer(IDLE, self._use_idle_time)
 
-    def _verify(self) -> None:
-        """Check the whole progress file once a day, in a thread of its own."""
-        self.run_worker(self._verify_store, thread=True, exit_on_error=False)
+    def _use_idle_time(self) -> None:
+        self.run_worker(self._work_idly, thread=True, exit_on_error=False)
 
-    def _verify_store(self) -> None:
+    def _work_idly(self) -> None:
+        """Import what the first card needs, so that it opens as quickly as the next; once a day, check the
+        whole progress file.
+        """
+        import_module("tutor.tui.widgets.glossary_card")
         try:
             if self._recorder.store is not None:
                 self._recorder.store.verify_if_due()
@@ -153,18 +157,19 @@ class TutorApp(App[Ended]):
     async def action_quit(self) -> None:
         """Quit, unless something would be lost."""
         self._keep_place()
-        if isinstance(self._recorder.retry(), Unsaved) and self._recorder.pending:
-            self._ask_before_losing()
+        outcome = self._recorder.retry()
+        if isinstance(outcome, Unsaved) and self._recorder.pending:
+            self._ask_before_losing(outcome.message)
         else:
             self.exit(Ended())
 
-    def _ask_before_losing(self) -> None:
+    def _ask_before_losing(self, why: str) -> None:
         waiting = self._recorder.pending
         said = "1 entry is" if waiting == 1 else f"{waiting} entries are"
         words = content.lines(
             f"{said} not saved.",
             "",
-            self._why_unsaved(),
+            why,
         )
 
         def decide(way: int | None) -> None:
@@ -185,10 +190,6 @@ class TutorApp(App[Ended]):
         from tutor.tui.widgets.ask import Ask
 
         self.push_screen(Ask(title, words, ways), decide)
-
-    def _why_unsaved(self) -> str:
-        outcome = self._recorder.retry()
-        return outcome.message if isinstance(outcome, Unsaved) else ""
 
     def _end_by_signal(self, number: int) -> None:
         self._keep_place()
