@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from tutor.progress import chain, log, projection
-from tutor.progress.event import BEGUN, Draft, Event, microseconds, moment
+from tutor.progress.event import BEGUN, FORGOT, Draft, Event, microseconds, moment
 
 INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -38,8 +38,8 @@ def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) ->
 
 
 def attempt_of(connection: sqlite3.Connection, draft: Draft) -> str:
-    """The attempt the draft belongs to: its own, a new one, or the one under way."""
-    if draft.attempt:
+    """The attempt the draft belongs to: its own, a new one, or the one under way; a tombstone to none."""
+    if draft.attempt or draft.kind == FORGOT:
         return draft.attempt
     return draft.id if draft.kind == BEGUN else log.present_attempt(connection, draft.lesson)
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from tutor.progress.event import BLANK
 from tutor.progress.fault import Broken
 
 COLUMNS = "device, number, id, wall, ordered, kind, lesson, attempt, section, question, fingerprint, body"
@@ -85,15 +86,17 @@ def extend(connection: sqlite3.Connection, device: str, after: End) -> None:
 def follow(connection: sqlite3.Connection, device: str, after: End) -> End:
     """Where the chain ends, by every row after `after`; raises Broken at the first that is wrong."""
     number, ordered, crc = after.number, after.ordered, after.crc
+    latest = ordered
     for *row, stored in connection.execute(
         f"SELECT {COLUMNS}, crc FROM event WHERE device = ? AND number > ? ORDER BY number",
         (device, number),
     ):
         number += 1
         crc = link(crc, row)
-        if row[1] != number or crc != stored or row[4] <= ordered:
-            raise Broken(f"event {number} is not what was written")
         ordered = row[4]
+        if row[1] != number or crc != stored or not (row[5] == BLANK or ordered > latest):
+            raise Broken(f"event {number} is not what was written")
+        latest = max(latest, ordered)
     return End(number, ordered, crc)
 
 
@@ -130,6 +133,26 @@ def mark(connection: sqlite3.Connection, ends: Mapping[str, End]) -> None:
             "UPDATE device SET checked_number = ?, checked_crc = ? WHERE id = ?",
             (whole.number, whole.crc, device),
         )
+
+
+def rewrite(connection: sqlite3.Connection, device: str, first: int) -> None:
+    """Make the CRCs of a device's events anew from number `first` on, and note where the chain ends now.
+
+    To be called within a transaction in which the whole chain was checked before it was changed.
+    """
+    before = connection.execute(
+        "SELECT number, ordered, crc FROM event WHERE device = ? AND number = ?", (device, first - 1)
+    ).fetchone()
+    last = End(*before) if before else start(device)
+    crcs = []
+    for row in connection.execute(
+        f"SELECT {COLUMNS} FROM event WHERE device = ? AND number >= ? ORDER BY number", (device, first)
+    ):
+        last = End(row[1], row[4], link(last.crc, row))
+        crcs.append((last.crc, device, last.number))
+    connection.executemany("UPDATE event SET crc = ? WHERE device = ? AND number = ?", crcs)
+    extend(connection, device, last)
+    mark(connection, {device: last})
 
 
 def count(connection: sqlite3.Connection) -> tuple[int, int]:

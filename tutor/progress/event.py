@@ -15,6 +15,15 @@ JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON
 BEGUN = "begun"
 """The kind that begins a new attempt at a lesson; the event's own id names the attempt."""
 
+FORGOT = "forgot"
+"""The kind of a tombstone: what it covers and what came before it is blank, here and in every later import.
+
+It covers its question of its lesson; without a question all of its lesson, without a lesson everything.
+"""
+
+BLANK = "blank"
+"""The kind of what was forgotten: id, device and number are left, so that the chain stays whole."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -47,6 +56,7 @@ class Draft:
     kind: str
     """A short kebab-case word: `begun`, `answered`, `section-read`, `looked-up`, `known`, ..."""
     lesson: str
+    """Empty for a tombstone over everything, and for what is blank."""
     attempt: str = ""
     """The attempt at the lesson; when empty, the store fills in the one under way."""
     section: str = ""
@@ -62,7 +72,7 @@ class Draft:
     def __post_init__(self) -> None:
         if not KIND.fullmatch(self.kind):
             raise ValueError(f"not a kind of event: {self.kind!r}")
-        if not self.id or not self.lesson:
+        if not self.id or not (self.lesson or self.kind == FORGOT):
             raise ValueError("an event needs an id and a lesson")
         if self.wall is not None:
             microseconds(self.wall)

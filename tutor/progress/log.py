@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from tutor.progress.chain import COLUMNS
-from tutor.progress.event import Event, microseconds, moment, written
+from tutor.progress.event import BLANK, FORGOT, Event, microseconds, moment, written
 
 Row: TypeAlias = tuple[str, int, str, int, int, str, str, str, str, str, str, str]
 """An event in the order of `chain.COLUMNS`."""
@@ -51,9 +51,18 @@ def event(row: Row) -> Event:
     )
 
 
-def everything(connection: sqlite3.Connection) -> Iterator[Event]:
-    """All events, in an order that does not depend on which device's were stored first."""
-    return map(event, connection.execute(f"SELECT {COLUMNS} FROM event ORDER BY ordered, device, number"))
+def everything(connection: sqlite3.Connection, lesson: str = "") -> Iterator[Event]:
+    """What happened, with the lesson or with all of them, in an order that does not depend on which device's
+    events were stored first.
+
+    Tombstones and what is blank are no part of it.
+    """
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM event WHERE kind NOT IN (?, ?) AND (? = '' OR lesson = ?) "
+        "ORDER BY ordered, device, number",
+        (FORGOT, BLANK, lesson, lesson),
+    )
+    return map(event, rows)
 
 
 def stored(connection: sqlite3.Connection, key: str) -> Event | None:

@@ -113,7 +113,16 @@ ROWS = (
 )
 """What is overwritten rather than logged."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS),)
+SHARING = (
+    "ALTER TABLE place ADD COLUMN wall INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE pseudonym (
+        secret TEXT NOT NULL,
+        crc INTEGER NOT NULL
+    )""",
+)
+"""What merging and sharing need: when a place was left, and what pseudonyms are made from."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING)
 VERSION = len(MIGRATIONS)
 
 

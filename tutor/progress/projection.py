@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
 from tutor.progress import log
-from tutor.progress.event import BEGUN, JSON, Event, microseconds, written
+from tutor.progress.event import BEGUN, FORGOT, JSON, Event, microseconds, written
 
 TABLES = {
     "lesson": "lesson",
@@ -27,7 +27,9 @@ MOST_POINTS = 1_000_000.0
 
 
 def apply(connection: sqlite3.Connection, event: Event) -> None:
-    """Let the tables follow from one more event."""
+    """Let the tables follow from one more event; nothing follows from a tombstone by itself."""
+    if event.kind == FORGOT:
+        return
     connection.execute(
         "INSERT INTO lesson (lesson, last_used) VALUES (?, ?) "
         "ON CONFLICT (lesson) DO UPDATE SET last_used = excluded.last_used",

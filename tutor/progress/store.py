@@ -145,7 +145,7 @@ class Store:
     def save_place(self, lesson: str, where: StoredPlace) -> None:
         """Store where the lesson is being read, instead of what was there. Raises NotSaved."""
         with self._writing():
-            place.save(self._connection, lesson, where)
+            place.save(self._connection, lesson, where, microseconds(self.now()))
 
     def paths(self) -> tuple[Path, ...]:
         """Lesson files that were read by path, the newest last; whether they still exist is not looked at."""
@@ -172,6 +172,29 @@ class Store:
         if due:
             self.verify()
         return due
+
+    def events(self, lesson: str = "") -> Iterator[Event]:
+        """What happened with the lesson, or with all of them, in order."""
+        with fault.reading(self.path):
+            yield from log.everything(self._connection, lesson)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One unchanging state of the file, for the modules of this room; raises a StoreError."""
+        with fault.reading(self.path), transaction(self._connection, "DEFERRED"):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, for the modules of this room; raises NotSaved."""
+        with self._writing():
+            yield self._connection
+
+    @contextmanager
+    def idle(self) -> Iterator[sqlite3.Connection]:
+        """Outside of a transaction, for the modules of this room; raises NotSaved."""
+        with fault.saving(self.path):
+            yield self._connection
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
