@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest lesson file that is read."""
@@ -40,6 +43,19 @@ def read_file(path: Path, *, within: Path | None = None, largest: int = LARGEST)
             os.close(descriptor)
     except OSError as error:
         raise UnreadableFile(reason(error)) from error
+
+
+@contextmanager
+def open_file(path: Path, *, largest: int) -> Iterator[BinaryIO]:
+    """A regular file of at most `largest` bytes, to be read piece by piece. Raises `UnreadableFile`."""
+    place, _ = find_file(path, largest=largest)
+    try:
+        descriptor = os.open(place, _OPEN_FLAGS)
+    except OSError as error:
+        raise UnreadableFile(reason(error)) from error
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_unless_regular(os.fstat(descriptor), largest)
+        yield file
 
 
 def find_file(
@@ -106,7 +122,7 @@ def _too_large(largest: int) -> str:
     return f"is larger than {size}"
 
 
-def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
     """Put `data` at `path` whole or not at all, readable by its owner only; what stood there is replaced.
 
     A folder that is missing is made, for its owner only. With `lasting` the bytes are on the disk before the
@@ -119,7 +135,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())

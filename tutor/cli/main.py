@@ -18,6 +18,9 @@ _COMMANDS: Final = {
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",
+    "export": "tutor.cli.export",
+    "import-progress": "tutor.cli.import_progress",
+    "forget": "tutor.cli.forget",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

@@ -40,10 +40,23 @@ def data_json(value: object) -> None:
 
 def note(text: str) -> None:
     """Print a line, or several, about what was asked for."""
+    _flush()
+    _write(sys.stderr, safe_text(text))
+
+
+def ask(text: str) -> None:
+    """Print a question, and leave the cursor behind it."""
+    _flush()
+    if sys.stderr is not None:
+        with _told_apart():
+            sys.stderr.write(safe_text(text))
+            sys.stderr.flush()
+
+
+def _flush() -> None:
     if sys.stdout is not None:
         with _told_apart():
             sys.stdout.flush()
-    _write(sys.stderr, safe_text(text))
 
 
 def shown(path: Path | str) -> str:

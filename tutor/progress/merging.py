@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from tutor.progress import chain, forgetting, place, projection, pseudonym
 from tutor.progress.appending import INSERT
 from tutor.progress.event import BLANK, FORGOT
-from tutor.progress.forgetting import Tombstones
+from tutor.progress.forgetting import Subject, Tombstones
 from tutor.progress.log import Row
 from tutor.progress.transfer import Contents, Link, NotTaken, Transfer
 
@@ -34,6 +34,8 @@ class Merged:
     """Events that were here and that the other store was told to forget."""
     places: int
     """Places left later than the ones here."""
+    tombstones: tuple[Subject, ...]
+    """What the other store was told to forget and this one was not."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,9 @@ def merge(connection: sqlite3.Connection, transfer: Transfer, *, follow: bool = 
     """
     contents, stones = transfer.survey()
     chain.check(connection, whole=True)
-    for subject, order in forgetting.tombstones(connection).items():
+    here = forgetting.tombstones(connection)
+    news = tuple(sorted(subject for subject, order in stones.items() if order > here.get(subject, 0)))
+    for subject, order in here.items():
         stones[subject] = max(order, stones.get(subject, 0))
     tally = _take(connection, transfer, stones)
     forgotten = forgetting.blank(connection, stones)
@@ -64,7 +68,7 @@ def merge(connection: sqlite3.Connection, transfer: Transfer, *, follow: bool = 
     if follow:
         projection.rebuild(connection)
         chain.mark(connection, chain.check(connection, whole=True).ends)
-    return Merged(dict(tally.added), tally.known, forgotten, places)
+    return Merged(dict(tally.added), tally.known, forgotten, places, news)
 
 
 def _take(connection: sqlite3.Connection, transfer: Transfer, stones: Tombstones) -> _Tally:

@@ -1,0 +1,45 @@
+"""Rows as CSV that a spreadsheet may open."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from tutor.text import safe_text
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula; the wide forms in some languages."""
+_BETWEEN = " | "
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """The rows under their heads, as RFC 4180 has it.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return str(value)
+        case list() | tuple():
+            return _harmless(_BETWEEN.join(str(one) for one in value))
+        case _:
+            return _harmless(str(value))
+
+
+def _harmless(text: str) -> str:
+    text = safe_text(text)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
