@@ -6,7 +6,7 @@ itself. Whatever happens is recorded first and shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,10 @@ from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
 from tutor.quiz.grading import is_typed
-from tutor.quiz.score import last_try
+from tutor.quiz.score import last_try, worth
 from tutor.quiz.sitting import (
     Answered,
+    Counted,
     Item,
     Proved,
     Retaken,
@@ -33,6 +34,7 @@ from tutor.quiz.sitting import (
 )
 from tutor.study.evidence import EvidenceFinder, Proof
 from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
+from tutor.version import __version__
 
 if TYPE_CHECKING:
     from tutor.quiz.typed import Outcome
@@ -204,7 +206,9 @@ class Course:
         if isinstance(step, Answered):
             body = self._answered(step, item, seconds)
         elif isinstance(step, Proved):
-            body = {"answer": list(step.answer), "credit": item.proof_credit}
+            body = {"answer": list(step.answer), "credit": item.proof_credit, **_worth(item)}
+        elif isinstance(step, Counted):
+            body = _worth(item)
         elif isinstance(step, Wrote):
             body = {"text": step.text}
         elif is_peek(before.item(step.question)):
@@ -220,14 +224,15 @@ class Course:
             "hints": item.hints,
             "peeked": item.peeked,
             "seconds": round(seconds, 1),
-            "lesson_digest": self.lesson.digest,
             "skill": item.question.skill,
+            **self._graded_by,
         }
         if step.confidence is not None:
             body["confidence"] = step.confidence
         if item.near:
             return body
-        return body | {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+        body |= {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+        return body | (_worth(item) if item.question.proof else {})
 
     def why_of(self, item: Item) -> str:
         """What the author says of what was typed last."""
@@ -333,9 +338,7 @@ class Course:
 
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
-        outcome = self._record(
-            Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
-        )
+        outcome = self._record(Draft(kind="begun", lesson=self.outline.id, body=self._graded_by))
         self.refresh()
         self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
         return outcome
@@ -369,5 +372,33 @@ class Course:
             )
         )
 
+    # What the answers are worth
+
+    @property
+    def _graded_by(self) -> dict[str, JSON]:
+        """By which lesson and which grading an answer got its credit."""
+        return {"lesson_digest": self.lesson.digest, "tutor": __version__}
+
+    @property
+    def is_outgraded(self) -> bool:
+        """Whether there are answers, and the last of them was graded by another lesson or in another way."""
+        return bool(self._journal.checks) and self._journal.graded_by != tuple(self._graded_by.values())
+
+    def is_begun(self, part: int) -> bool:
+        """Whether a part's check was begun."""
+        return self.part_id(part) in self._journal.checks
+
+    def mark_regraded(self, results: Sequence[JSON]) -> Saved | Unsaved:
+        """Record what the answers of this attempt are worth now."""
+        self._journal.graded_by = (self.lesson.digest, __version__)
+        body: dict[str, JSON] = {"results": results, **self._graded_by}
+        return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
+
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)
+
+
+def _worth(item: Item) -> dict[str, JSON]:
+    """What an item is worth after a step, as it is recorded."""
+    found = worth(item)
+    return {"first": found.first, "last": found.last, "of": found.points}

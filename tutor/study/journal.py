@@ -68,6 +68,8 @@ class Journal:
     """What was said of the questions that were flagged, by id."""
     passed_by: set[str] = field(default_factory=set)
     """Ids of the sections that the learner went on from without passing."""
+    graded_by: tuple[str, str] = ("", "")
+    """The digest of the lesson, and the version of the program, that last graded an answer."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
@@ -78,6 +80,8 @@ def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
     found = Journal()
     for event in events:
         _note(found, keys, event)
+        if "lesson_digest" in event.body:
+            found.graded_by = (str(event.body["lesson_digest"]), str(event.body.get("tutor", "")))
     return found
 
 

@@ -253,8 +253,17 @@ class TutorApp(App[Ended]):
             self._remember(course)
         if not course.begun:
             course.begin_attempt()
-        elif (part := course.check_under_way()) is not None:
+            return
+        self._regrade(course)
+        if (part := course.check_under_way()) is not None:
             self._push_check(course, part)
+
+    def _regrade(self, course: Course) -> None:
+        """Let the figure that the library shows follow from the lesson as it is now."""
+        if course.is_outgraded:
+            from tutor.study.regrading import regrade
+
+            regrade(course)
 
     def _ask_which(self, course: Course, known: str) -> None:
         words = content.lines(
@@ -268,7 +277,9 @@ class TutorApp(App[Ended]):
                 self.leave()
                 return
             self._remember(course)
-            if way == 1:
+            if way == 0:
+                self._regrade(course)
+            else:
                 course.begin_attempt()
                 if isinstance(self.screen, TutorScreen):
                     self.screen.restart()
