@@ -9,6 +9,7 @@ from typing import Literal
 from tutor.lesson.model import (
     Choice,
     Classify,
+    Cloze,
     Explain,
     Match,
     Multiple,
@@ -98,6 +99,12 @@ def _notes(item: Item, why: str) -> tuple[Note, ...]:
         case Short() | Number():
             right = item.last is not None and item.last.credit > 0
             return (Note(answer[0], "right" if right else "wrong", why),)
+        case Cloze(gaps=gaps) if item.last is not None:
+            filled = zip(gaps, (*answer, *[""] * len(gaps)), item.last.parts, strict=False)
+            return tuple(
+                Note(given, "right") if credit else Note(given, "wrong", right=gap.accepted[0])
+                for gap, given, credit in filled
+            )
         case _:
             return tuple(_parts(item.question, answer))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from tutor.lesson.model import Choice, Evidence, Explain, Question, Study, TrueFalse
 from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
+from tutor.quiz.sameness import say_the_same
 
 ReferenceOf = Callable[[Question], Reference]
 """What grading needs to know of the lesson, for a question."""
@@ -241,6 +242,12 @@ def is_peek(item: Item) -> bool:
     return not item.verdicts and not item.question.needs_text and not item.points_at
 
 
+def is_repeat(item: Item, answer: Answer) -> bool:
+    """Whether the answer was found wrong in this showing: given once more, it is no try."""
+    judged = item.answers[len(item.answers) - item.tries :]
+    return not item.over and any(say_the_same(item.question, answer, before) for before in judged)
+
+
 def may_count(item: Item) -> bool:
     """Whether the learner may count the last answer as right: one that was typed, and refused for good."""
     last = item.last
@@ -250,6 +257,8 @@ def may_count(item: Item) -> bool:
 def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) -> Sitting:
     question = item.question
     if item.over or item.proving or not any(step.answer) or step.fingerprint != question.fingerprint:
+        return sitting
+    if is_repeat(item, step.answer):
         return sitting
     verdict = grade(question, step.answer, about(question), item.near)
     if verdict.near:
@@ -284,7 +293,7 @@ def _noted(item: Item, step: Step) -> Item:
         case Wrote(text=text) if not item.over and text.strip():
             return replace(item, written=text)
         case Counted() if may_count(item) and item.last is not None:
-            counted = Verdict(1.0, counted=True, given=item.last.credit)
+            counted = replace(item.last, credit=1.0, counted=True, given=item.last.credit)
             return replace(item, verdicts=(*item.verdicts[:-1], counted))
     return item
 

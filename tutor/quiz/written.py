@@ -53,11 +53,18 @@ def gap_outcomes(
     return tuple(outcomes)
 
 
-def why_of(question: Question, answer: tuple[str, ...], language: str, words: frozenset[str]) -> str:
-    """What the author says of what was typed; empty where there is nothing to say."""
+def why_of(
+    question: Question, answer: tuple[str, ...], language: str, words: frozenset[str], *, accepted: bool
+) -> str:
+    """What the author says of what was typed; empty where there is nothing to say.
+
+    What was a near miss and yet `accepted`, since it was typed twice, is shown as it is spelled.
+    """
     match question:
         case Short() if answer:
-            return short_outcome(question, answer[0], language, words).why
+            found = short_outcome(question, answer[0], language, words, answer[0] if accepted else "")
+            spelled = f"It is spelled “{found.matched}”." if accepted and found.difference else ""
+            return " ".join(part for part in (spelled, found.why) if part)
         case Number() if answer:
             return _SAID.get(number_outcome(question, answer[0], language).finding, "")
         case _:

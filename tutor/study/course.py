@@ -240,8 +240,9 @@ class Course:
             return ""
         from tutor.quiz.written import why_of
 
-        about = self._evidence.about(item.question)
-        return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
+        about, answer = self._evidence.about(item.question), item.answers[-1] if item.answers else ()
+        accepted = item.last is not None and item.last.credit > 0 and not item.last.counted
+        return why_of(item.question, answer, about.language, about.words, accepted=accepted)
 
     def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
         """Where a near miss and what was meant differ, for each thing typed."""

@@ -44,13 +44,17 @@ class TypedField(AnswerField):
 
     def tell(self, asked: Asked, feedback: Feedback) -> None:
         """What the author says of these words and, at the end, what was meant."""
-        self.query_one(Input).disabled = feedback.open
-        rows = [content.plain(note.why, content.MUTED) for note in feedback.notes if note.why]
+        line = self.query_one(Input)
+        line.disabled = feedback.open
+        said = () if asked.item.near else feedback.notes
+        rows = [content.plain(note.why, content.MUTED) for note in said if note.why]
         if feedback.open and feedback.grade != "right":
             rows.insert(0, content.line("Meant: ", (feedback.shown, content.RIGHT)))
         note = self.query_one("#typed-note", Static)
         note.update(content.lines(*rows))
         note.display = bool(rows)
+        if not asked.item.near and asked.answer == self.answer:
+            line.select_all()
 
     def take_focus(self) -> None:
         """Letters type here."""
