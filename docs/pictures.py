@@ -18,7 +18,7 @@ from typing import Any, Final
 from textual.pilot import Pilot
 
 from tutor import paths
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Choice,
     Classify,
     Cloze,
@@ -78,7 +78,7 @@ def half_way(course: Course) -> None:
             answer = wrong_answer(question) if number % 4 == 0 else right_answer(course, question)
             course.step(part, Answered(question.id, question.fingerprint, answer))
             if course.sitting(part).item(question.id).proving:
-                course.step(part, Proved(question.id, course.key(question)))
+                course.step(part, Proved(question.id, course.evidence.key(question)))
             if course.sitting(part).item(question.id).over:
                 course.step(part, MovedOn(question.id))
     for section, name in ((2, TERM), (2, "interlocutor"), (2, TERM), (1, "leverage")):
@@ -93,7 +93,7 @@ def right_answer(course: Course, question: Question) -> Answer:
         case TrueFalse(answer=answer):
             return ("true" if answer else "false",)
         case Evidence():
-            return course.key(question)
+            return course.evidence.key(question)
         case Short(accepted=accepted):
             return (accepted[0].text,)
         case Number(answer=number):

@@ -12,7 +12,8 @@ import pytest
 from tutor.cli.report import findings
 from tutor.lesson import schema
 from tutor.lesson.loading import load
-from tutor.lesson.model import Evidence, Lesson
+from tutor.lesson.model import Lesson
+from tutor.lesson.question import Evidence
 from tutor.reading.markdown import blocks
 from tutor.reading.passage import Passage
 from tutor.reading.quotes import find

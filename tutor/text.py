@@ -44,20 +44,19 @@ _JOINS: Final = (
 _STACK: Final = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _STACK_LIMIT: Final = 8
 
-_REFUSED = re.compile(f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}]")
+# What is seldom needed stays a string: `re` compiles it when it is first used, and not at every start.
+_REFUSED: Final = f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}]"
 _SUSPECT = re.compile(
     f"[{_CONTROL}{_SURROGATE}{_BIDI}{_NON_CHARACTER}{_BREAK}{_INVISIBLE}{_MARK}{_JOINER}{_VARIANT}]"
 )
 _TALL = re.compile(f"[{_STACK}]{{{_STACK_LIMIT + 1},}}")
 _ASCII_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_HAS_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _IS_JOINER = re.compile(f"[{_JOINER}]")
-_IS_JOINED = re.compile(f"[{_JOINS}]")
 _IS_VARIANT = re.compile(f"[{_VARIANT}]")
 _IS_BREAK = re.compile(f"[\x85{_BREAK}]")
-_IS_LOST = re.compile(f"[\x80-\x9f{_SURROGATE}{_NON_CHARACTER}]")
+_LOST: Final = f"[\x80-\x9f{_SURROGATE}{_NON_CHARACTER}]"
 
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_HOST: Final = r"(?i)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]"
 _ADDRESS_LIMIT: Final = 2000
 
 
@@ -73,7 +72,7 @@ def safe_text(s: str) -> str:
     if s.isascii() and _ASCII_SUSPECT.search(s) is None:
         return s
     if _SUSPECT.search(s):
-        right_to_left = _HAS_RIGHT_TO_LEFT.search(s) is not None
+        right_to_left = re.search(f"[{_RIGHT_TO_LEFT}]", s) is not None
 
         def visible(found: re.Match[str]) -> str:
             return _visible(found, right_to_left)
@@ -95,7 +94,7 @@ def problems(s: str, limit: int | None = None) -> list[tuple[int, str]]:
     """
     if s.isascii() and s.isprintable():
         return []
-    return [(found.start(), character_name(found[0])) for found in islice(_REFUSED.finditer(s), limit)]
+    return [(found.start(), character_name(found[0])) for found in islice(re.finditer(_REFUSED, s), limit)]
 
 
 def suspects(s: str, limit: int) -> int:
@@ -136,7 +135,7 @@ def safe_url(url: str) -> str | None:
     if parts.scheme not in ("http", "https") or "@" in parts.netloc:
         return None
     host = parts.netloc.removesuffix(f":{port}") if port is not None else parts.netloc
-    return url if _HOST.fullmatch(host) else None
+    return url if re.fullmatch(_HOST, host) else None
 
 
 def _visible(found: re.Match[str], right_to_left: bool) -> str:
@@ -144,7 +143,7 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
     before, after = s[max(0, found.start() - 1) : found.start()], s[found.end() : found.end() + 1]
     if c in _MARK and right_to_left:
         return c
-    if _IS_JOINER.match(c) and _IS_JOINED.match(_base(s, found.start())) and _IS_JOINED.match(after):
+    if _IS_JOINER.match(c) and _is_joined(_base(s, found.start())) and _is_joined(after):
         return c
     if _IS_VARIANT.match(c) and before and not before.isspace() and _SUSPECT.match(before) is None:
         return c
@@ -154,7 +153,11 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
         return chr(0x2400 + ord(c))
     if c == "\x7f":
         return "␡"
-    return "\ufffd" if _IS_LOST.match(c) else f"⟨U+{ord(c):04X}⟩"
+    return "\ufffd" if re.match(_LOST, c) else f"⟨U+{ord(c):04X}⟩"
+
+
+def _is_joined(c: str) -> bool:
+    return re.match(f"[{_JOINS}]", c) is not None
 
 
 def _cut(marks: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tutor.lesson.cloze import MAX_ALTERNATIVES, Malformed, Parts, filled, parse, written
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.model import Gap
+from tutor.lesson.question import Gap
 
 WORDS = st.text(st.characters(exclude_characters="{}|", exclude_categories=["Cs"]), min_size=1, max_size=8)
 WORD = WORDS.map(lambda text: " ".join(text.split())).filter(bool)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.lesson.fingerprint import fingerprint, normal
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Accepted,
     Choice,
     Classified,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tutor.lesson.fingerprint import fingerprint
 from tutor.lesson.loading import load
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Accepted,
     Classified,
     Classify,

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tutor.lesson.diagnostic import Loaded
 from tutor.lesson.fingerprint import fingerprint
 from tutor.lesson.loading import load
-from tutor.lesson.model import Choice, Evidence, Lesson, Multiple, Option, Quote, Source, Study, TrueFalse
+from tutor.lesson.model import Lesson, Source, Study
+from tutor.lesson.question import Choice, Evidence, Multiple, Option, Quote, TrueFalse
 
 FULL = '''\
 format = 1

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tutor.lesson.model import Choice, Lesson, Question
+from tutor.lesson.model import Lesson
 from tutor.lesson.outline import Heading, QuestionKey, outline_of
+from tutor.lesson.outline_record import Json, decode_outline
+from tutor.lesson.question import Choice, Question
 from tutor.lesson.record import (
-    Json,
     decode_lesson,
-    decode_outline,
     decode_question,
     decode_section,
     decode_term,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tutor.lesson.loading import load
-from tutor.lesson.model import Choice, Evidence, Lesson, Multiple, Question, TrueFalse
+from tutor.lesson.model import Lesson
+from tutor.lesson.question import Choice, Evidence, Multiple, Question, TrueFalse
 from tutor.paths import bundled_dir
 from tutor.reading.markdown import blocks
 from tutor.reading.passage import Passage

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.lesson.model import Choice, TrueFalse
+from tutor.lesson.question import Choice, TrueFalse
 from tutor.library import LessonUnusable, Library, OpenLesson
 
 WriteLesson = Callable[..., Path]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Accepted,
     Choice,
     Classified,

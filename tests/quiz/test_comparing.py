@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tutor.lesson.model import Accepted, Rejected
+from tutor.lesson.question import Accepted, Rejected
 from tutor.quiz.normal import normal
 from tutor.quiz.typed import Outcome, compare, vocabulary
 

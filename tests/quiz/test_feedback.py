@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor.lesson.model import Question, Study
+from tutor.lesson.model import Study
+from tutor.lesson.question import Question
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Reference
 from tutor.quiz.sitting import Answered, Item, begin, replay

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tutor.lesson.model import Question
+from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference, Verdict, grade
 
 Make = Callable[..., Question]

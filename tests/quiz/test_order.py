@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor.lesson.model import Choice, Option, Question
+from tutor.lesson.question import Choice, Option, Question
 from tutor.quiz.order import options, returning
 
 Make = Callable[..., Question]

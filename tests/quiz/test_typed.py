@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tutor.lesson.model import Accepted, Rejected
+from tutor.lesson.question import Accepted, Rejected
 from tutor.quiz.typed import compare, vocabulary
 
 PASSAGE = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor.lesson.model import Question
+from tutor.lesson.question import Question
 from tutor.quiz.written import why_of
 
 Make = Callable[..., Question]

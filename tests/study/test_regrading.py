@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tutor.lesson.model import Question
+from tutor.lesson.question import Question
 from tutor.quiz.sitting import Answered, Counted, MovedOn, Proved, Skipped, Step
 from tutor.study.regrading import regrade
 from tutor.study.summary import summarise

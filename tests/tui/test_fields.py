@@ -17,17 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 import tutor.tui
-from tutor.lesson.model import (
-    Classified,
-    Classify,
-    Cloze,
-    Gap,
-    Match,
-    Order,
-    Pair,
-    Question,
-    Study,
-)
+from tutor.lesson.model import Study
+from tutor.lesson.question import Classified, Classify, Cloze, Gap, Match, Order, Pair, Question
 from tutor.quiz.feedback import Feedback, Note, feedback
 from tutor.quiz.grading import Answer, Grade, Verdict
 from tutor.quiz.sitting import Item
@@ -108,7 +99,7 @@ class Desk(App[None]):
 
     CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
         str(STYLES / "app.tcss"),
-        str(STYLES / "fields.tcss"),
+        str(STYLES / "widgets" / "fields.tcss"),
     ]
     CSS = "#card { height: 1fr; padding: 0 2; max-width: 84; } #prompt { height: auto; margin-bottom: 1; }"
 

@@ -14,8 +14,8 @@ from tutor.lesson.kind.cloze import cloze
 from tutor.lesson.kind.fault import NotAskableError
 from tutor.lesson.kind.number import number
 from tutor.lesson.kind.short import short
-from tutor.lesson.model import Question, Quote
 from tutor.lesson.position import Path
+from tutor.lesson.question import Question, Quote
 from tutor.lesson.report import Report, meant, quoted
 from tutor.lesson.shape import checked
 

@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.model import Gap
+from tutor.lesson.question import Gap
 
 MAX_GAPS: Final = 100
 MAX_ALTERNATIVES: Final = 100

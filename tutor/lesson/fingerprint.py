@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Choice,
     Classify,
     Cloze,

@@ -8,8 +8,9 @@ from tutor.lesson import schema
 from tutor.lesson.asking import Asking
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.identity import Identities, advice, is_id
-from tutor.lesson.model import Lesson, Question, Section, Source, Study, Term
+from tutor.lesson.model import Lesson, Section, Source, Study, Term
 from tutor.lesson.position import Path
+from tutor.lesson.question import Question
 from tutor.lesson.report import Report, quoted
 from tutor.lesson.shape import checked
 

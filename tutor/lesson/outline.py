@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tutor.lesson.model import Lesson, Question, Section, Source, Study
+from tutor.lesson.model import Source, Study
+
+if TYPE_CHECKING:
+    from tutor.lesson.model import Lesson, Section
+    from tutor.lesson.question import Question
 
 _NO_SOURCE = Source()
 _USUAL_STUDY = Study()

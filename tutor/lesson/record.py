@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final, TypeVar, get_args
 
-from tutor.lesson.model import (
+from tutor.lesson.model import Lesson, Section, Source, Study, Term
+from tutor.lesson.outline import Heading, Outline, QuestionKey
+from tutor.lesson.outline_record import HEAD, Json, each, made
+from tutor.lesson.question import (
     Accepted,
     Choice,
     Classified,
@@ -20,7 +23,6 @@ from tutor.lesson.model import (
     Evidence,
     Explain,
     Gap,
-    Lesson,
     Match,
     Multiple,
     Number,
@@ -30,16 +32,10 @@ from tutor.lesson.model import (
     Question,
     Quote,
     Rejected,
-    Section,
     Short,
-    Source,
-    Study,
-    Term,
     TrueFalse,
 )
-from tutor.lesson.outline import Heading, Outline, QuestionKey
 
-Json = dict[str, Any]
 _OfQuestion = Option | Quote | Accepted | Rejected | Gap | Pair | Classified | Criterion
 Encodable = (
     Lesson | Section | Term | Question | _OfQuestion | Source | Study | Outline | Heading | QuestionKey
@@ -77,75 +73,46 @@ def decode_question(record: Json) -> Question:
     """The question that `encode` made this of."""
     kind = _QUESTIONS[record["type"]]
     parts = {name: part for name, part in record.items() if name != "type"}
-    return _made(kind, parts, **_ASKED, **_OF_TYPE.get(record["type"], {}))
+    return made(kind, parts, **_ASKED, **_OF_TYPE.get(record["type"], {}))
 
 
 def decode_section(record: Json) -> Section:
     """The section that `encode` made this of."""
-    return _made(Section, record, questions=_each(decode_question))
+    return made(Section, record, questions=each(decode_question))
 
 
 def decode_term(record: Json) -> Term:
     """The glossary entry that `encode` made this of."""
-    return _made(Term, record, aliases=tuple, see_also=tuple, links=tuple)
+    return made(Term, record, aliases=tuple, see_also=tuple, links=tuple)
 
 
 def decode_lesson(record: Json) -> Lesson:
     """The lesson that `encode` made this of."""
-    return _made(
+    return made(
         Lesson,
         record,
-        **_HEAD,
-        glossary=_each(decode_term),
-        sections=_each(decode_section),
-        questions=_each(decode_question),
+        **HEAD,
+        glossary=each(decode_term),
+        sections=each(decode_section),
+        questions=each(decode_question),
     )
-
-
-def decode_outline(record: Json) -> Outline:
-    """The outline that `encode` made this of."""
-    return _made(Outline, record, **_HEAD, sections=_each(_heading), last=_each(_key), terms=tuple)
-
-
-def _heading(record: Json) -> Heading:
-    return _made(Heading, record, questions=_each(_key))
-
-
-def _key(record: Json) -> QuestionKey:
-    return _made(QuestionKey, record, was=tuple)
 
 
 def _gap(record: Json) -> Gap:
     return Gap(accepted=tuple(record["accepted"]))
 
 
-def _made(kind: type[_T], record: Json, /, **readers: Callable[[Any], Any]) -> _T:
-    """A value of that kind, each part read by its reader, or taken as it is."""
-    parts = {name: readers[name](part) if name in readers else part for name, part in record.items()}
-    return kind(**parts)
-
-
-def _each(read: Callable[[Json], _T]) -> Callable[[Iterable[Json]], tuple[_T, ...]]:
-    return lambda records: tuple(read(record) for record in records)
-
-
 def _all(kind: Callable[..., _T]) -> Callable[[Iterable[Json]], tuple[_T, ...]]:
     return lambda records: tuple(kind(**record) for record in records)
 
 
-_HEAD: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "authors": tuple,
-    "tags": tuple,
-    "source": lambda record: Source(**record),
-    "study": lambda record: Study(**record),
-}
 _ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {"evidence": _all(Quote), "hints": tuple, "was": tuple}
 _OF_TYPE: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
     "choice": {"options": _all(Option)},
     "multiple": {"options": _all(Option)},
     "short": {"accepted": _all(Accepted), "rejected": _all(Rejected)},
     "number": {"unit": tuple},
-    "cloze": {"between": tuple, "gaps": _each(_gap), "bank": tuple},
+    "cloze": {"between": tuple, "gaps": each(_gap), "bank": tuple},
     "order": {"items": tuple},
     "match": {"pairs": _all(Pair), "distractors": tuple},
     "classify": {"classes": tuple, "items": _all(Classified)},

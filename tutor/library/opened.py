@@ -1,5 +1,7 @@
 """A lesson that is open: its outline at hand, everything else read when it is asked for.
 
+What decodes questions and terms is imported with the first of them, since the first screen needs neither.
+
 Blocks of its cache file: the head, the last check, the glossary's names; two for every section (the section
 and its passage); then the glossary, `TERMS_A_BLOCK` terms to a block, with the places where they occur.
 """
@@ -9,23 +11,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from tutor.lesson.diagnostic import Diagnostic
-from tutor.lesson.model import Question, Section, Term
 from tutor.lesson.outline import Outline
-from tutor.lesson.record import decode_outline, decode_question, decode_section, decode_term
+from tutor.lesson.outline_record import decode_outline
 from tutor.library.block import Blocks, DamagedBlock
 from tutor.library.entry import decode_diagnostic
 from tutor.reading.passage import Passage
 from tutor.reading.record import decode_passage
+
+if TYPE_CHECKING:
+    from tutor.lesson.model import Section, Term
+    from tutor.lesson.question import Question
 
 HEAD, LAST, NAMES, SECTIONS = range(4)
 TERMS_A_BLOCK = 32
 _RECENT = 16
 _DAMAGE = (DamagedBlock, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 _Value = TypeVar("_Value")
-_Explained = tuple[Term, tuple[tuple[int, int], ...]]
+_Explained: TypeAlias = "tuple[Term, tuple[tuple[int, int], ...]]"
 """A term and the places where it stands."""
 
 
@@ -49,6 +54,8 @@ class OpenLesson:
 
     def section(self, number: int) -> Section:
         """A section, counted from 0."""
+        from tutor.lesson.record import decode_section
+
         return self._part(SECTIONS + 2 * self._checked(number), decode_section)
 
     def passage(self, number: int) -> Passage:
@@ -57,6 +64,8 @@ class OpenLesson:
 
     def last(self) -> tuple[Question, ...]:
         """The last check, over the whole lesson."""
+        from tutor.lesson.record import decode_question
+
         return self._part(LAST, lambda questions: tuple(decode_question(question) for question in questions))
 
     def term(self, number: int) -> Term:
@@ -104,6 +113,8 @@ def _head(head: dict[str, Any]) -> tuple[Outline, tuple[Diagnostic, ...]]:
 
 
 def _explained(rows: Sequence[Any]) -> tuple[_Explained, ...]:
+    from tutor.lesson.record import decode_term
+
     return tuple(
         (decode_term(term), tuple((section, offset) for section, offset in places)) for term, places in rows
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Choice,
     Classify,
     Cloze,

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Choice,
     Classify,
     Cloze,

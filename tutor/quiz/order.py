@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
-from tutor.lesson.model import Choice, Multiple, Option, Question
+from tutor.lesson.question import Choice, Multiple, Option, Question
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.lesson.model import Classify, Evidence, Match, Multiple, Question
+from tutor.lesson.question import Classify, Evidence, Match, Multiple, Question
 from tutor.quiz.grading import Answer, is_typed, pairs_of
 
 

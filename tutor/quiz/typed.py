@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from tutor.lesson.model import Accepted, Rejected
+from tutor.lesson.question import Accepted, Rejected
 from tutor.quiz import numeral
 from tutor.quiz.normal import normal, plain, primary, tidy
 from tutor.quiz.number import evenly_written

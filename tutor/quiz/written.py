@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tutor.lesson.model import Accepted, Cloze, Number, Question, Short
+from tutor.lesson.question import Accepted, Cloze, Number, Question, Short
 from tutor.quiz.measure import Measured, grade_number
 from tutor.quiz.typed import Outcome, compare
 

@@ -7,37 +7,22 @@ itself. Whatever happens is recorded first and shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tutor.lesson.model import Cloze, Question, Short
 from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.quiz.grading import is_typed
-from tutor.quiz.score import last_try, worth
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Item,
-    Proved,
-    Retaken,
-    Sitting,
-    Step,
-    Wrote,
-    begin,
-    is_peek,
-    replay,
-    take,
-)
-from tutor.study.evidence import EvidenceFinder, Proof
-from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
-from tutor.version import __version__
+from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
-    from tutor.quiz.typed import Outcome
+    from tutor.lesson.question import Question
+    from tutor.quiz.sitting import Sitting, Step
+    from tutor.study.checks import Checks
+    from tutor.study.evidence import EvidenceFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +58,9 @@ class Course:
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
-        self._sittings: dict[int, Sitting] = {}
-        self._evidence = EvidenceFinder(lesson)
+        self._parts = {heading.id: part for part, heading in enumerate(self.outline.sections)}
         self._journal = Journal()
+        self._checks: Checks | None = None
         self._known: set[int] | None = None
         self.refresh()
 
@@ -83,7 +68,7 @@ class Course:
         """Read the attempt anew, since another window may have added to it."""
         events = self.recorder.attempt_events(self.outline.id)
         self._journal = journal(self.outline, events)
-        self._sittings.clear()
+        self._checks = None
         self.begun = bool(events)
 
     # The parts of the lesson
@@ -99,7 +84,7 @@ class Course:
 
     def part_of(self, section: str) -> int | None:
         """The index of the section with this id; None when the lesson has none."""
-        return self._evidence.part_of(section)
+        return self._parts.get(section)
 
     def title(self, part: int) -> str:
         """What a part is called."""
@@ -139,13 +124,26 @@ class Course:
 
     # Checks
 
+    @cached_property
+    def evidence(self) -> EvidenceFinder:
+        """Where the quotes of the questions stand."""
+        from tutor.study.evidence import EvidenceFinder
+
+        return EvidenceFinder(self.lesson)
+
+    @property
+    def checks(self) -> Checks:
+        """The checks as they stand; their module is imported now, since reading does not need it."""
+        if self._checks is None:
+            from tutor.study.checks import Checks
+
+            self._checks = Checks(self.lesson, self.evidence)
+        return self._checks
+
     def sitting(self, part: int) -> Sitting:
         """A part's check as it stands; before it is begun, as it would begin."""
-        if part not in self._sittings:
-            log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
-            fresh = begin(self.questions(part), self.outline.study, log.seed)
-            self._sittings[part] = replay(fresh, log.steps, self._evidence.about)
-        return self._sittings[part]
+        log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
+        return self.checks.sitting(part, self.questions(part), log)
 
     def open_check(self, part: int) -> Sitting:
         """A part's check, begun if it was not."""
@@ -153,7 +151,7 @@ class Course:
         if section not in self._journal.checks:
             seed = self._new_seed()
             self._journal.checks[section] = CheckLog(seed)
-            self._sittings.pop(part, None)
+            self.checks.forget(part)
             self._record(
                 Draft(kind="check-begun", lesson=self.outline.id, section=section, body={"seed": seed})
             )
@@ -180,82 +178,22 @@ class Course:
 
     def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
         """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
+        from tutor.study.checks import answers
+
         before = self.open_check(part)
-        after = take(before, step, self._evidence.about)
+        after = self.checks.take(part, before, step)
         if after == before:
             return self._record()
-        self._sittings[part] = after
-        log = self._journal.checks[self.part_id(part)]
-        log.steps.append(step)
-        drafts = [self._draft(part, step, before, after, seconds)]
-        if isinstance(step, Answered) and not after.item(step.question).near:
-            log.answered.add(step.question)
+        section = self.part_id(part)
+        log = self._journal.checks[section]
+        draft = self.checks.draft(section, step, before, after, seconds)
+        if answers(step, after):
+            log.answered.add(draft.question)
+        drafts = [draft]
         if after.done and not log.ended:
             log.ended = True
-            drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
+            drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=section))
         return self._record(*drafts)
-
-    def _draft(self, part: int, step: Step, before: Sitting, after: Sitting, seconds: float) -> Draft:
-        draft = Draft(kind=kind_of(step), lesson=self.outline.id, section=self.part_id(part))
-        if isinstance(step, Retaken):
-            return draft
-        item = after.item(step.question)
-        if isinstance(step, Answered) and item.near:
-            draft = replace(draft, kind="neared")
-        body: dict[str, JSON] = {}
-        if isinstance(step, Answered):
-            body = self._answered(step, item, seconds)
-        elif isinstance(step, Proved):
-            body = {"answer": list(step.answer), "credit": item.proof_credit, **_worth(item)}
-        elif isinstance(step, Counted):
-            body = _worth(item)
-        elif isinstance(step, Wrote):
-            body = {"text": step.text}
-        elif is_peek(before.item(step.question)):
-            body = {"before": "first answer"}
-        return replace(draft, question=step.question, fingerprint=item.question.fingerprint, body=body)
-
-    def _answered(self, step: Answered, item: Item, seconds: float) -> dict[str, JSON]:
-        """What is recorded of an answer. A near miss has no credit, since it is no try."""
-        body: dict[str, JSON] = {
-            "answer": list(step.answer),
-            "try": len(item.verdicts),
-            "showing": item.showing,
-            "hints": item.hints,
-            "peeked": item.peeked,
-            "seconds": round(seconds, 1),
-            "skill": item.question.skill,
-            **self._graded_by,
-        }
-        if step.confidence is not None:
-            body["confidence"] = step.confidence
-        if item.near:
-            return body
-        body |= {"credit": item.last.credit if item.last else 0, "points": item.question.points}
-        return body | (_worth(item) if item.question.proof else {})
-
-    def why_of(self, item: Item) -> str:
-        """What the author says of what was typed last."""
-        if not is_typed(item.question):
-            return ""
-        from tutor.quiz.written import why_of
-
-        about, answer = self._evidence.about(item.question), item.answers[-1] if item.answers else ()
-        accepted = item.last is not None and item.last.credit > 0 and not item.last.counted
-        return why_of(item.question, answer, about.language, about.words, accepted=accepted)
-
-    def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
-        """Where a near miss and what was meant differ, for each thing typed."""
-        if not item.near:
-            return ()
-        from tutor.quiz.written import gap_outcomes, short_outcome
-
-        about, question = self._evidence.about(item.question), item.question
-        if isinstance(question, Cloze):
-            return gap_outcomes(question, item.near, about.language, about.words)
-        if isinstance(question, Short) and item.near:
-            return (short_outcome(question, item.near[0], about.language, about.words),)
-        return ()
 
     # Gates, and flags
 
@@ -266,7 +204,9 @@ class Course:
             return True
         if study.gate == "attempt":
             return state.answered >= state.questions
-        return state.checked and (last_try(self.sitting(part).items).share or 0) >= study.pass_mark
+        from tutor.study.checks import last_share
+
+        return state.checked and last_share(self.sitting(part)) >= study.pass_mark
 
     def barred_by(self, part: int) -> int | None:
         """The first earlier section whose gate keeps a part closed; None when it is open."""
@@ -297,20 +237,6 @@ class Course:
         """What was said of the flagged questions, by id."""
         return self._journal.flags
 
-    # Evidence
-
-    def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
-        """The sentences of a section, as offsets into its passage."""
-        return self._evidence.sentences(section)
-
-    def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
-        """Where a question's quotes stand."""
-        return self._evidence.proofs(part, question)
-
-    def key(self, question: Question) -> tuple[str, ...]:
-        """The sentences that answer an evidence question; () for other types."""
-        return self._evidence.key(question)
-
     # The place, and the terms
 
     def place(self) -> StoredPlace | None:
@@ -339,7 +265,9 @@ class Course:
 
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
-        outcome = self._record(Draft(kind="begun", lesson=self.outline.id, body=self._graded_by))
+        outcome = self._record(
+            Draft(kind="begun", lesson=self.outline.id, body=graded_by(self.lesson.digest))
+        )
         self.refresh()
         self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
         return outcome
@@ -376,14 +304,9 @@ class Course:
     # What the answers are worth
 
     @property
-    def _graded_by(self) -> dict[str, JSON]:
-        """By which lesson and which grading an answer got its credit."""
-        return {"lesson_digest": self.lesson.digest, "tutor": __version__}
-
-    @property
     def is_outgraded(self) -> bool:
-        """Whether there are answers, and the last of them was graded by another lesson or in another way."""
-        return bool(self._journal.checks) and self._journal.graded_by != tuple(self._graded_by.values())
+        """Whether there are checks, and another lesson or another version of the program graded them last."""
+        return bool(self._journal.checks) and self._journal.graded_by != graded_by(self.lesson.digest)
 
     def is_begun(self, part: int) -> bool:
         """Whether a part's check was begun."""
@@ -391,15 +314,9 @@ class Course:
 
     def mark_regraded(self, results: Sequence[JSON]) -> Saved | Unsaved:
         """Record what the answers of this attempt are worth now."""
-        self._journal.graded_by = (self.lesson.digest, __version__)
-        body: dict[str, JSON] = {"results": results, **self._graded_by}
+        self._journal.graded_by = graded_by(self.lesson.digest)
+        body: dict[str, JSON] = {"results": results, **self._journal.graded_by}
         return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)
-
-
-def _worth(item: Item) -> dict[str, JSON]:
-    """What an item is worth after a step, as it is recorded."""
-    found = worth(item)
-    return {"first": found.first, "last": found.last, "of": found.points}

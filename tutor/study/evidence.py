@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tutor.lesson.model import Evidence, Question
+from tutor.lesson.question import Evidence, Question
 from tutor.library import OpenLesson
 from tutor.quiz.grading import Reference, is_typed
 from tutor.reading.quotes import find, touched
@@ -32,10 +32,6 @@ class EvidenceFinder:
         }
         self._keys: dict[str, tuple[str, ...]] = {}
         self._words: dict[int, frozenset[str]] = {}
-
-    def part_of(self, section: str) -> int | None:
-        """The index of the section with this id; None when the lesson has none."""
-        return self._parts.get(section)
 
     def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
         """The sentences of a section, as offsets into its passage."""

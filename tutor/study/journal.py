@@ -7,23 +7,12 @@ used to have leads to that question, and an event of a question that is gone or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from tutor.lesson.outline import Outline, QuestionKey
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    MovedOn,
-    Peeked,
-    Proved,
-    Retaken,
-    Skipped,
-    Step,
-    Wrote,
-)
+from tutor.version import __version__
 
 LAST = ""
 """The section id under which the last check is recorded."""
@@ -49,7 +38,8 @@ class CheckLog:
     """One check of the attempt."""
 
     seed: str
-    steps: list[Step] = field(default_factory=list)
+    steps: list[tuple[Happening, QuestionKey | None]] = field(default_factory=list)
+    """In order, each with the question it was about, if it was about one."""
     answered: set[str] = field(default_factory=set)
     """Ids of the present questions that have an answer."""
     ended: bool = False
@@ -68,8 +58,8 @@ class Journal:
     """What was said of the questions that were flagged, by id."""
     passed_by: set[str] = field(default_factory=set)
     """Ids of the sections that the learner went on from without passing."""
-    graded_by: tuple[str, str] = ("", "")
-    """The digest of the lesson, and the version of the program, that last graded an answer."""
+    graded_by: dict[str, str] = field(default_factory=dict)
+    """As `graded_by` says it, of what was graded last."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
@@ -81,8 +71,13 @@ def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
     for event in events:
         _note(found, keys, event)
         if "lesson_digest" in event.body:
-            found.graded_by = (str(event.body["lesson_digest"]), str(event.body.get("tutor", "")))
+            found.graded_by = {key: str(event.body.get(key, "")) for key in graded_by("")}
     return found
+
+
+def graded_by(lesson_digest: str) -> dict[str, str]:
+    """Which lesson and which version of the program an answer has its credit from, as it is recorded."""
+    return {"lesson_digest": lesson_digest, "tutor": __version__}
 
 
 def _keys(outline: Outline) -> dict[str, QuestionKey]:
@@ -118,7 +113,7 @@ def _note_check(found: Journal, event: Happening) -> None:
     found.in_check = None if event.kind in ("check-left", "check-ended") else event.section
     log.ended = log.ended or event.kind == "check-ended"
     if event.kind == "retaken":
-        log.steps.append(Retaken())
+        log.steps.append((event, None))
 
 
 def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
@@ -126,52 +121,10 @@ def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening
     key, log = keys.get(event.question), found.checks.get(event.section)
     if key is None or log is None or event.fingerprint != key.fingerprint:
         return
-    log.steps.append(_step(event, key))
+    log.steps.append((event, key))
     if event.kind == "answered":
         log.answered.add(key.id)
 
 
-def _step(event: Happening, key: QuestionKey) -> Step:
-    match event.kind:
-        case "answered" | "neared":
-            sure = event.body.get("confidence")
-            confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, _texts(event), confidence)
-        case "proved":
-            return Proved(key.id, _texts(event))
-        case "wrote":
-            return Wrote(key.id, str(event.body.get("text", "")))
-        case kind:
-            return _PLAIN[kind](key.id)
-
-
-def _texts(event: Happening) -> tuple[str, ...]:
-    answer = event.body.get("answer")
-    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
-
-
-_PLAIN: Mapping[str, Callable[[str], Step]] = {
-    "moved-on": MovedOn,
-    "skipped": Skipped,
-    "hinted": Hinted,
-    "peeked": Peeked,
-    "counted": Counted,
-}
-"""Steps that carry nothing but their question, by the kind under which they are recorded."""
-
-_STEPS = {"answered", "neared", "proved", "wrote", *_PLAIN}
-
-
-def kind_of(step: Step) -> str:
-    """The kind under which a step is recorded."""
-    match step:
-        case Answered():
-            return "answered"
-        case Proved():
-            return "proved"
-        case Wrote():
-            return "wrote"
-        case Retaken():
-            return "retaken"
-        case _:
-            return next(kind for kind, made in _PLAIN.items() if made is type(step))
+_STEPS = {"answered", "neared", "proved", "wrote", "moved-on", "skipped", "hinted", "peeked", "counted"}
+"""The kinds under which a step with a question is recorded."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from tutor.progress.event import JSON
 from tutor.progress.recorder import Saved, Unsaved
-from tutor.quiz.score import worth
 from tutor.quiz.sitting import Item
 from tutor.study.course import Course
+from tutor.study.step_record import worth_of
 
 
 def regrade(course: Course) -> Saved | Unsaved | None:
@@ -29,12 +29,6 @@ def regrade(course: Course) -> Saved | Unsaved | None:
 
 
 def _result(item: Item) -> JSON:
-    found = worth(item)
-    return {
-        "question": item.question.id,
-        "fingerprint": item.question.fingerprint,
-        "tries": len(item.verdicts),
-        "first": found.first,
-        "last": found.last,
-        "of": found.points,
-    }
+    question = item.question
+    said: dict[str, JSON] = {"question": question.id, "fingerprint": question.fingerprint}
+    return said | {"tries": len(item.verdicts), **worth_of(item)}

@@ -77,7 +77,7 @@ def _rereads(course: Course, asked: list[tuple[int, Item]]) -> list[Reread]:
     for part, item in asked:
         if item.first is None or item.first.grade == "right":
             continue
-        for proof in course.proofs(part, item.question)[:1]:
+        for proof in course.evidence.proofs(part, item.question)[:1]:
             reread = Reread(proof, item.question.prompt, sure_but_wrong(item))
             found.setdefault((proof.section, proof.start), reread)
     return sorted(found.values(), key=lambda one: (not one.sure, one.proof.section, one.proof.start))

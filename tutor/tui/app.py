@@ -23,7 +23,6 @@ from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
 from tutor.progress.fault import NotSaved, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
-from tutor.quiz.sitting import Retaken
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
@@ -70,11 +69,8 @@ class TutorApp(App[Ended]):
     """The program. `start` names the lesson to open first; without it the library opens."""
 
     TITLE = "tutor"
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        "app.tcss",
-        "fields.tcss",
-        *(f"screens/{name}.tcss" for name in ("library", "reading", "check", "summary")),
-    ]
+    # Read before the first frame; whatever opens later brings its own.
+    CSS_PATH = ["app.tcss", "screens/library.tcss", "screens/reading.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
     ]
@@ -303,6 +299,8 @@ class TutorApp(App[Ended]):
     @on(request.OpenCheck)
     def open_check(self, event: request.OpenCheck) -> None:
         """Open a check, or its summary when it is over."""
+        from tutor.quiz.sitting import Retaken
+
         if self._course is None:
             return
         if self._course.open_check(event.part).done and not self._course.passed(event.part):

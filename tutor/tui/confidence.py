@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.lesson.model import Choice, Multiple, Question, TrueFalse
+from tutor.lesson.question import Choice, Multiple, Question, TrueFalse
 from tutor.tui import content
 from tutor.tui.widgets.ask import Ask
 

@@ -21,7 +21,7 @@ def not_passed(app: App[Any], course: Course, part: int) -> tuple[Ask, Callable[
     """The question to ask, and what to do with the answer."""
     sitting, mark = course.sitting(part), course.outline.study.pass_mark
     missed = [item.question for item in sitting.items if item.last is None or item.last.grade != "right"]
-    proofs = [proof for question in missed for proof in course.proofs(part, question)[:1]]
+    proofs = [proof for question in missed for proof in course.evidence.proofs(part, question)[:1]]
     words = content.lines(
         f"{last_try(sitting.items).share or 0:.0%} of the points; {mark:.0%} are asked for.",
         "",

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.content import Content
 
 from tutor.study.course import Course, PartState
 from tutor.tui import content
 
 
-def part_rows(course: Course) -> list[tuple[Content, Content]]:
-    """Two lines a part."""
-    return [_two_lines(course, part) for part in _parts(course)]
+def part_count(course: Course) -> int:
+    """How many parts there are: the sections, and the last check if there is one."""
+    return course.last + bool(course.outline.last)
 
 
-def part_lines(course: Course) -> list[Content]:
-    """One line a part."""
-    return [content.line(title, state) for title, state in part_rows(course)]
-
-
-def _parts(course: Course) -> Iterable[int]:
-    return range(course.last + bool(course.outline.last))
-
-
-def _two_lines(course: Course, part: int) -> tuple[Content, Content]:
+def part_row(course: Course, part: int) -> tuple[Content, Content]:
+    """Two lines for a part."""
     state = course.state(part)
     number = "" if part == course.last else f"{part + 1}  "
     return (
         content.line((f"{_sign(state)} ", content.ACCENT), f"{number}{course.title(part)}"),
         content.plain(f"  {_words(state)}", content.MUTED),
     )
+
+
+def part_line(course: Course, part: int) -> Content:
+    """One line for a part."""
+    return content.line(*part_row(course, part))
 
 
 def _sign(state: PartState) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.kind.fault import Listed, NotAskableError, places
-from tutor.lesson.model import Classified, Classify, Match, Order, Pair
+from tutor.lesson.question import Classified, Classify, Match, Order, Pair
 from tutor.lesson.report import meant, quoted
 
 _LEAST_ITEMS: Final = 3

@@ -9,7 +9,7 @@ from tutor.lesson import schema
 from tutor.lesson.cloze import Malformed, parse
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.kind.fault import Listed, NotAskableError, places
-from tutor.lesson.model import Cloze, Gap
+from tutor.lesson.question import Cloze, Gap
 from tutor.lesson.report import quoted
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.kind.fault import Listed, NotAskableError, places
-from tutor.lesson.model import Criterion, Explain
+from tutor.lesson.question import Criterion, Explain
 
 
 def explain(written: schema.Explain, shared: Mapping[str, Any]) -> Explain:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from tutor.lesson import schema
 from tutor.lesson.amount import EXACT, MAX_DIGITS, exact, fits, normal, plain
 from tutor.lesson.kind.fault import NotAskableError
-from tutor.lesson.model import Number
+from tutor.lesson.question import Number
 from tutor.lesson.report import quoted
 
 _SHARE: Final = re.compile(rf"\s*([0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?)\s*%\s*")

@@ -9,7 +9,7 @@ from typing import Any
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.kind.fault import Listed, NotAskableError, places
-from tutor.lesson.model import Choice, Evidence, Multiple, Option, TrueFalse
+from tutor.lesson.question import Choice, Evidence, Multiple, Option, TrueFalse
 from tutor.lesson.report import meant, quoted
 
 _WithOptions = schema.Choice | schema.Multiple

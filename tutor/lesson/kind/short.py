@@ -8,7 +8,7 @@ from typing import Any
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.kind.fault import Listed, NotAskableError, places
-from tutor.lesson.model import Accepted, Rejected, Short
+from tutor.lesson.question import Accepted, Rejected, Short
 from tutor.lesson.report import quoted
 
 

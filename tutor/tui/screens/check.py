@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tutor.lesson.model import Evidence, Explain
+from tutor.lesson.question import Evidence, Explain
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import (
@@ -56,6 +56,7 @@ VIEWS: Final[tuple[View, ...]] = ("card", "text", "beside", "stacked")
 class CheckScreen(LessonScreen):
     """The check of one part of the lesson."""
 
+    CSS_PATH = ["check.tcss", "../widgets/fields.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Submit", id="check.submit"),
         Binding("enter", "go_on", "Go on", id="check.go-on"),
@@ -138,17 +139,17 @@ class CheckScreen(LessonScreen):
 
     def _asked(self) -> Asked:
         item = self.item
-        needed = len(self.course.key(item.question))
+        needed = len(self.course.evidence.key(item.question))
         if isinstance(item.question, Evidence) and item.question.any_one:
             needed = 1
         given = item.near or (item.answers[-1] if item.over or item.tries else ())
-        outcomes = self.course.near_outcomes(item)
+        outcomes = self.course.checks.near_outcomes(item)
         differences = tuple(outcome.difference for outcome in outcomes if outcome.difference)
         return Asked(item, self._sitting.study, self._sitting.seed, given, differences, needed)
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""
-        said = feedback(self.item, self.course.why_of(self.item))
+        said = feedback(self.item, self.course.checks.why_of(self.item))
         proof = content.NOTHING
         if said is not None and self.item.question.evidence:
             proof = proof_words(self.course, self._proofs(), tell_all=said.open)
@@ -159,7 +160,7 @@ class CheckScreen(LessonScreen):
         self.refresh_bindings()
 
     def _proofs(self) -> tuple[Proof, ...]:
-        return self.course.proofs(self.part, self.item.question)
+        return self.course.evidence.proofs(self.part, self.item.question)
 
     def status(self) -> Content:
         """Which question, which try, and whether the last answer is saved."""
@@ -181,14 +182,14 @@ class CheckScreen(LessonScreen):
         heading = f"{self._section + 1}  {self.course.title(self._section)}"
         if self.item.points_at:
             self.text.single = self._asked().needed == 1
-            self.text.show_sentences(passage, self.course.sentences(self._section), heading)
+            self.text.show_sentences(passage, self.course.evidence.sentences(self._section), heading)
         else:
             self.text.show_sentences(passage, (), heading)
         self._mark_text()
 
     def _mark_text(self) -> None:
         """Mark the chosen sentences and, once it may be told, the proof."""
-        spans, text = self.course.sentences(self._section), self.text.passage.text
+        spans, text = self.course.evidence.sentences(self._section), self.text.passage.text
         chosen = _pointed_at(self.item) if self.item.over else self._chosen
         self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
         self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())

@@ -71,7 +71,6 @@ class LibraryScreen(TutorScreen):
         yield Static(content.plain("Library", content.STRONG), id="title")
         with Vertical(id="body"):
             yield Rows(gap=1, id="lessons")
-            yield Static(content.lines(*EMPTY), id="empty")
         yield Static(id="status")
         yield KeyLine()
 
@@ -83,10 +82,17 @@ class LibraryScreen(TutorScreen):
     def _list(self, entries: Sequence[Entry]) -> None:
         self._shown = list(entries)
         rows = self.query_one("#lessons", Rows)
-        rows.show([_lines(entry, self._standings.get(entry.id)) for entry in entries])
+        rows.show_made(len(entries), self._line, 2)
         rows.display = bool(self._entries)
-        self.query_one("#empty").display = not self._entries
+        if self._entries:
+            self.query("#empty").remove()
+        elif not self.query("#empty"):
+            self.query_one("#body").mount(Static(content.lines(*EMPTY), id="empty"))
         self.query_one("#status", Static).update(self._status())
+
+    def _line(self, index: int) -> tuple[Content, Content]:
+        entry = self._shown[index]
+        return _lines(entry, self._standings.get(entry.id))
 
     def _status(self) -> Content:
         number = len(self._entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -20,10 +21,9 @@ from tutor.reading.place import Place, at, restore
 from tutor.study.course import Course
 from tutor.study.way import way_on
 from tutor.tui import content, request
-from tutor.tui.part_list import part_lines, part_rows
+from tutor.tui.part_list import part_count, part_line, part_row
 from tutor.tui.screens.lesson_screen import WIDE
 from tutor.tui.screens.passage_screen import PassageScreen
-from tutor.tui.widgets.contents import Contents
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.term_passage import TermPassage
@@ -57,7 +57,7 @@ class ReadingScreen(PassageScreen):
     def __init__(self, course: Course, column: int) -> None:
         super().__init__(course)
         self._column = column
-        self._contents_wanted: bool | None = None
+        self._contents_wanted = True
         self._timer: Timer | None = None
         self._stored: StoredPlace | None = None
         self._was_at_end = False
@@ -69,7 +69,6 @@ class ReadingScreen(PassageScreen):
         """Title, contents and passage, how things stand, keys."""
         yield Static(id="title")
         with Horizontal(id="body"):
-            yield Contents(id="contents")
             yield TermPassage(self._column, id="passage")
         yield Static(id="status")
         yield KeyLine()
@@ -142,17 +141,22 @@ class ReadingScreen(PassageScreen):
         self.show_status()
 
     def _arrange(self) -> None:
-        wide = self.size.width >= WIDE
-        wanted = wide if self._contents_wanted is None else self._contents_wanted and wide
-        self.query_one(Contents).display = wanted
+        wanted = self.size.width >= WIDE and self._contents_wanted
+        for panel in self.query(Rows):
+            panel.display = wanted
+        if wanted and not self.query(Rows):
+            from tutor.tui.widgets.contents import Contents
+
+            self.query_one("#body").mount(Contents(id="contents"), before=0)
         title = self.course.outline.title
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
         self._list_contents()
 
     def _list_contents(self) -> None:
-        panel = self.query_one(Contents)
-        if panel.display:
-            panel.show(part_rows(self.course), self.section)
+        course = self.course
+        for panel in self.query(Rows):
+            if panel.display:
+                panel.show_made(part_count(course), partial(part_row, course), 2, self.section)
 
     # Where the learner is
 
@@ -275,14 +279,14 @@ class ReadingScreen(PassageScreen):
     def action_contents(self) -> None:
         """Show or hide the contents; on a narrow screen, open them over the text."""
         if self.size.width >= WIDE:
-            panel = self.query_one(Contents)
-            self._contents_wanted = not panel.display
+            self._contents_wanted = not self._contents_wanted
             self._arrange()
             return
         from tutor.tui.widgets.picker import Pick, Picker
 
+        course = self.course
         picks = [
-            Pick(part, self.course.title(part), words) for part, words in enumerate(part_lines(self.course))
+            Pick(part, course.title(part), part_line(course, part)) for part in range(part_count(course))
         ]
         self.app.push_screen(Picker("Contents", picks, filtered=False, cursor=self.section), self._go_to_part)
 

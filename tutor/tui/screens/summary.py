@@ -27,6 +27,7 @@ BAR = 12
 class SummaryScreen(LessonScreen):
     """The attempt under way, summed up."""
 
+    CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="summary.back", show=False),
         Binding("space", "scroll_page(1)", "Page", id="summary.page"),

@@ -22,6 +22,7 @@ class Ask(ModalScreen[int]):
     """Ends with the index of the way that was chosen; Esc chooses the one that changes nothing."""
 
     AUTO_FOCUS = ""
+    CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", id="ask.close")]
 
     def __init__(self, title: str, words: Content, ways: Sequence[str], safe: int | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from tutor.lesson.model import Classify
+from tutor.lesson.question import Classify
 from tutor.tui.widgets.answer_field import Asked
 from tutor.tui.widgets.giving_field import GivingField
 from tutor.tui.widgets.legend import NUMBERS, Legend

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.lesson.model import Cloze
+from tutor.lesson.question import Cloze
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.order import shuffled

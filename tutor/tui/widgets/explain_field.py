@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tutor.lesson.model import Explain
+from tutor.lesson.question import Explain
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.reading.markdown import blocks

@@ -17,6 +17,7 @@ class FlagNote(ModalScreen[str | None]):
     """Ends with the words, which may be none, or None when the question is not flagged."""
 
     AUTO_FOCUS = ""
+    CSS_PATH = ["ask.tcss", "flag_note.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", id="flag.close")]
 
     def __init__(self, words: str) -> None:

@@ -55,6 +55,7 @@ class GlossaryCard(ModalScreen[Place | None]):
     """The card. It ends with the place to go to, or None."""
 
     AUTO_FOCUS = ""
+    CSS_PATH = "glossary_card.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", id="card.close", key_display="esc"),
         Binding("backspace,left", "back", "Back", id="card.back", key_display="⌫"),

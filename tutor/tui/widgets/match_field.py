@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from tutor.lesson.model import Match
+from tutor.lesson.question import Match
 from tutor.quiz.order import shuffled
 from tutor.tui.widgets.answer_field import Asked
 from tutor.tui.widgets.giving_field import GivingField

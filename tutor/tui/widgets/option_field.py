@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.lesson.model import Choice, Multiple, Question
+from tutor.lesson.question import Choice, Multiple, Question
 from tutor.quiz import order
 from tutor.quiz.feedback import Feedback, Note
 from tutor.quiz.grading import FALSE, TRUE, Answer

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.lesson.model import Order
+from tutor.lesson.question import Order
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.order import shuffled

@@ -5,7 +5,7 @@ It draws only the rows in view, so a section of 50 000 words opens as quickly as
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,27 +17,45 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 
 from tutor.reading.layout import Layout, Row, lay_out
 from tutor.reading.passage import Block, Passage
 from tutor.text import safe_line
-from tutor.tui.widgets.row_painter import GUTTER, LAYERS, RowPainter, Spans
+from tutor.tui.content import MUTED
+from tutor.tui.widgets.row_painter import GUTTER, RowPainter, Spans
 
 OVERLAP = 2
 """Rows of the old page that stay in view on the next."""
+
+STYLES: Final = {
+    "title": "bold $text-accent",
+    "heading": "bold",
+    "quote": "",
+    "note": MUTED,
+    "marker": MUTED,
+    "gutter": "$text-accent",
+    "tail": "$text-accent",
+    "emphasis": "italic",
+    "strong": "bold",
+    "code": "$text-warning",
+    "strike": "strike",
+    "link": "underline",
+    "term": "underline $text-accent",
+    "hit": "bold on $panel",
+    "hit-now": "reverse",
+    "proof": "bold underline",
+    "chosen": "underline",
+    "hover": "bold underline $text-accent",
+    "pointed": "bold on $panel",
+    "focus": "reverse",
+}
+"""How the parts of a passage and its layers look. Component classes would cost a style sheet's pass each."""
 
 
 class PassageView(ScrollView, can_focus=True):
     """A passage in a centred column. Subclasses add what can be pointed at."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"passage--{name}"
-        for name in (
-            *("title", "heading", "quote", "note", "marker", "gutter", "tail"),
-            *("emphasis", "strong", "code", "strike"),
-            *LAYERS,
-        )
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "rows(1)", "Line down", id="passage.down", show=False),
         Binding("k,up", "rows(-1)", "Line up", id="passage.up", show=False),
@@ -81,6 +99,7 @@ class PassageView(ScrollView, can_focus=True):
         self._titles: tuple[str, ...] = ()
         self._painter = RowPainter(self.passage, self._style)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._styles: dict[str, Style] = {}
         self._anchor = 0
 
     # What is shown
@@ -271,6 +290,7 @@ class PassageView(ScrollView, can_focus=True):
         """Draw anew after a change of theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """One row of the view."""
@@ -296,4 +316,9 @@ class PassageView(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"passage--{name}", partial=True)
+        if name not in self._styles:
+            style = self.app.stylesheet.parse_style(STYLES[name])
+            if style.foreground is not None:
+                style += VisualStyle(foreground=self.background_colors[1] + style.foreground)
+            self._styles[name] = style.rich_style
+        return self._styles[name]

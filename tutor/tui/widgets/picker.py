@@ -34,6 +34,7 @@ class Picker(ModalScreen[int | None]):
     """Ends with the index of the picked thing, or None. `filtered` gives it a field to type in."""
 
     AUTO_FOCUS = ""
+    CSS_PATH = "picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="picker.close"),
         Binding("down", "move(1)", "Down", show=False, priority=True),

@@ -7,7 +7,7 @@ from textual.containers import VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tutor.lesson.model import (
+from tutor.lesson.question import (
     Choice,
     Classify,
     Cloze,

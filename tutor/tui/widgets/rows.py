@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -16,8 +16,14 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 Line = Content
+Row = Callable[[int], Sequence[Line]]
+"""Makes the row of this number."""
 MARK = 2
 """Cells for the sign of the row under the cursor."""
+
+
+def _no_row(_: int) -> Sequence[Line]:
+    return ()
 
 
 class Rows(ScrollView, can_focus=True):
@@ -62,21 +68,25 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, *, gap: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: Sequence[Sequence[Line]] = ()
+        self._count = 0
+        self._make: Row = _no_row
         self._gap = gap
         self._tall = 1
 
     def show(self, rows: Sequence[Sequence[Line]], cursor: int = 0) -> None:
         """Show these rows, all as tall as the tallest."""
-        self._rows = rows
-        self._tall = max((len(row) for row in rows), default=1) + self._gap
-        self.set_reactive(Rows.cursor, max(0, min(cursor, len(rows) - 1)))
+        self.show_made(len(rows), rows.__getitem__, max(map(len, rows), default=1), cursor)
+
+    def show_made(self, count: int, make: Row, tall: int, cursor: int = 0) -> None:
+        """Show `count` rows of `tall` lines, each made when it comes into view."""
+        self._count, self._make, self._tall = count, make, tall + self._gap
+        self.set_reactive(Rows.cursor, max(0, min(cursor, count - 1)))
         self._resize()
         self._reveal()
         self.refresh()
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._count
 
     def __bool__(self) -> bool:
         return True
@@ -95,16 +105,16 @@ class Rows(ScrollView, can_focus=True):
 
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first (-1) or last (1) row."""
-        self._go(0 if side < 0 else len(self._rows))
+        self._go(0 if side < 0 else self._count)
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
-        if self._rows:
+        if self._count:
             self.post_message(self.Chosen(self, self.cursor))
 
     def _go(self, index: int) -> None:
-        if self._rows:
-            self.cursor = max(0, min(index, len(self._rows) - 1))
+        if self._count:
+            self.cursor = max(0, min(index, self._count - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Show where the cursor is."""
@@ -127,13 +137,13 @@ class Rows(ScrollView, can_focus=True):
         self._reveal()
 
     def _resize(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows) * self._tall)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._count * self._tall)
 
     def render_line(self, y: int) -> Strip:
         """One line of a row."""
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self._tall)
-        row = self._rows[index] if index < len(self._rows) else ()
+        row = self._make(index) if index < self._count else ()
         if part >= len(row) or width <= MARK:
             return Strip.blank(width, self.rich_style)
         here = index == self.cursor
@@ -159,7 +169,7 @@ class Rows(ScrollView, can_focus=True):
         if at is None:
             return
         index = (at.y + self.scroll_offset.y) // self._tall
-        if index < len(self._rows):
+        if index < self._count:
             event.stop()
             self.cursor = index
             self.action_choose()

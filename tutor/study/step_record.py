@@ -1,0 +1,113 @@
+"""A step of a check, and what is recorded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tutor.lesson.outline import QuestionKey
+from tutor.progress.event import JSON
+from tutor.quiz.score import worth
+from tutor.quiz.sitting import (
+    Answered,
+    Counted,
+    Hinted,
+    Item,
+    MovedOn,
+    Peeked,
+    Proved,
+    Retaken,
+    Skipped,
+    Step,
+    Wrote,
+    is_peek,
+)
+from tutor.study.journal import Happening, graded_by
+
+_PLAIN: Mapping[str, Callable[[str], Step]] = {
+    "moved-on": MovedOn,
+    "skipped": Skipped,
+    "hinted": Hinted,
+    "peeked": Peeked,
+    "counted": Counted,
+}
+"""Steps that carry nothing but their question, by the kind under which they are recorded."""
+
+
+def step_of(event: Happening, key: QuestionKey | None) -> Step:
+    """The step that an event records; `key` is the question it was about, None when it was about none."""
+    if key is None:
+        return Retaken()
+    match event.kind:
+        case "answered" | "neared":
+            sure = event.body.get("confidence")
+            confidence = float(sure) if isinstance(sure, int | float) else None
+            return Answered(key.id, key.fingerprint, _texts(event), confidence)
+        case "proved":
+            return Proved(key.id, _texts(event))
+        case "wrote":
+            return Wrote(key.id, str(event.body.get("text", "")))
+        case kind:
+            return _PLAIN[kind](key.id)
+
+
+def _texts(event: Happening) -> tuple[str, ...]:
+    answer = event.body.get("answer")
+    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
+
+
+def kind_of(step: Step) -> str:
+    """The kind under which a step is recorded."""
+    match step:
+        case Answered():
+            return "answered"
+        case Proved():
+            return "proved"
+        case Wrote():
+            return "wrote"
+        case Retaken():
+            return "retaken"
+        case _:
+            return next(kind for kind, made in _PLAIN.items() if made is type(step))
+
+
+def body_of(step: Step, before: Item, after: Item, seconds: float, lesson_digest: str) -> dict[str, JSON]:
+    """What is recorded of a step besides its question: the item before it and after it say how it went."""
+    match step:
+        case Answered():
+            return _answered(step, after, seconds, lesson_digest)
+        case Proved():
+            return {"answer": list(step.answer), "credit": after.proof_credit, **worth_of(after)}
+        case Counted():
+            return worth_of(after)
+        case Wrote():
+            return {"text": step.text}
+        case Peeked() if is_peek(before):
+            return {"before": "first answer"}
+        case _:
+            return {}
+
+
+def _answered(step: Answered, item: Item, seconds: float, lesson_digest: str) -> dict[str, JSON]:
+    """What is recorded of an answer. A near miss has no credit, since it is no try."""
+    body: dict[str, JSON] = {
+        "answer": list(step.answer),
+        "try": len(item.verdicts),
+        "showing": item.showing,
+        "hints": item.hints,
+        "peeked": item.peeked,
+        "seconds": round(seconds, 1),
+        "skill": item.question.skill,
+        **graded_by(lesson_digest),
+    }
+    if step.confidence is not None:
+        body["confidence"] = step.confidence
+    if item.near:
+        return body
+    body |= {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+    return body | (worth_of(item) if item.question.proof else {})
+
+
+def worth_of(item: Item) -> dict[str, JSON]:
+    """What an item is worth after a step, which need not be what its answer alone was."""
+    found = worth(item)
+    return {"first": found.first, "last": found.last, "of": found.points}
