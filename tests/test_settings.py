@@ -42,7 +42,7 @@ def test_the_bounds_of_the_column_can_be_used(tmp_path: Path, value: int) -> Non
 def test_an_unknown_setting_is_named_as_safe_text(tmp_path: Path) -> None:
     settings, problems = loaded(tmp_path, '"\\u001b[2J" = 1\ncolumn = 80\n')
     assert settings == Settings(column=80)
-    assert problems == ("Unknown setting `␛[2J`; the settings are column, theme.",)
+    assert problems == ("Unknown setting `␛[2J`; the settings are column, theme, confidence.",)
 
 
 @pytest.mark.parametrize("text", ["column = ", "a = " + "[" * 5000, "column = 1\ncolumn = 2", 'x = "\x00"'])

@@ -94,12 +94,17 @@ class Course:
         """The questions of a part's check."""
         return self.lesson.last() if part == self.last else self.lesson.section(part).questions
 
+    def question_ids(self, part: int) -> frozenset[str]:
+        """The ids of the questions of a part's check."""
+        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        return frozenset(key.id for key in keys)
+
     def state(self, part: int) -> PartState:
         """How far a part has come."""
-        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        keys = self.question_ids(part)
         section = self.part_id(part)
         log = self._journal.checks.get(section)
-        answered = len(log.answered & {key.id for key in keys}) if log else 0
+        answered = len(log.answered & keys) if log else 0
         read = part == self.last or section in self._journal.read
         return PartState(read, answered, len(keys), bool(log and log.ended), last=part == self.last)
 
@@ -311,6 +316,26 @@ class Course:
     def is_begun(self, part: int) -> bool:
         """Whether a part's check was begun."""
         return self.part_id(part) in self._journal.checks
+
+    def changed(self) -> Mapping[str, tuple[str, ...]]:
+        """The last answers to questions, by id, from before these were changed; they do not count."""
+        return self._journal.changed
+
+    @property
+    def gone(self) -> int:
+        """How many questions were answered that the lesson has no more."""
+        return len(self._journal.gone)
+
+    def mark_ended(self, part: int) -> Saved | Unsaved | None:
+        """Record that a check is over, if it is and that was not recorded; None otherwise.
+
+        An author who takes away the last question that was open ends a check, too.
+        """
+        log = self._journal.checks.get(self.part_id(part))
+        if log is None or log.ended or not self.sitting(part).done:
+            return None
+        log.ended = True
+        return self._record(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
 
     def mark_regraded(self, results: Sequence[JSON]) -> Saved | Unsaved:
         """Record what the answers of this attempt are worth now."""

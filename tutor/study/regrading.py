@@ -18,13 +18,10 @@ def regrade(course: Course) -> Saved | Unsaved | None:
     """Record what every answer of the attempt is worth now; None when nothing can have changed."""
     if not course.is_outgraded:
         return None
-    answered = (
-        item
-        for part in range(course.last + 1)
-        if course.is_begun(part)
-        for item in course.sitting(part).items
-        if item.verdicts
-    )
+    begun = [part for part in range(course.last + 1) if course.is_begun(part)]
+    for part in begun:
+        course.mark_ended(part)
+    answered = (item for part in begun for item in course.sitting(part).items if item.verdicts)
     return course.mark_regraded([_result(item) for item in answered])
 
 

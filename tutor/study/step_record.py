@@ -21,7 +21,7 @@ from tutor.quiz.sitting import (
     Wrote,
     is_peek,
 )
-from tutor.study.journal import Happening, graded_by
+from tutor.study.journal import Happening, graded_by, texts_of
 
 _PLAIN: Mapping[str, Callable[[str], Step]] = {
     "moved-on": MovedOn,
@@ -41,18 +41,13 @@ def step_of(event: Happening, key: QuestionKey | None) -> Step:
         case "answered" | "neared":
             sure = event.body.get("confidence")
             confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, _texts(event), confidence)
+            return Answered(key.id, key.fingerprint, texts_of(event), confidence)
         case "proved":
-            return Proved(key.id, _texts(event))
+            return Proved(key.id, texts_of(event))
         case "wrote":
             return Wrote(key.id, str(event.body.get("text", "")))
         case kind:
             return _PLAIN[kind](key.id)
-
-
-def _texts(event: Happening) -> tuple[str, ...]:
-    answer = event.body.get("answer")
-    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
 
 
 def kind_of(step: Step) -> str:

@@ -9,6 +9,7 @@ class Essay(TextArea):
     """A plain field of several lines; Tab leaves it."""
 
     takes_letters = True
+    takes_enter = True
 
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, tab_behavior="focus", id="essay")
