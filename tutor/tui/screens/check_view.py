@@ -109,7 +109,7 @@ class CheckView(LessonScreen):
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""
-        said = feedback(self.item, self.course.checks.why_of(self.item))
+        said = feedback(self.item, self.course.checks.whys_of(self.item))
         proof = content.NOTHING
         if said is not None and self.item.question.evidence:
             proof = proof_words(self.course, self._proofs(), tell_all=said.open)
