@@ -28,7 +28,9 @@ hints = ["It clinks."]
 
 [[sections.questions]]
 id = "who-hated"'''
-GAPS = WORD.replace('"short"', '"cloze"').replace('answer = "money"', 'text = "They paid {money} for {crossing}."')
+GAPS = WORD.replace('"short"', '"cloze"').replace(
+    'answer = "money"', 'text = "They paid {money} for {crossing}."'
+)
 GAPS = GAPS.replace('reject = [{ text = "coins", why = "It was one coin." }]\n', "")
 EXPLAIN = '''
 [[sections.questions]]
@@ -203,3 +205,42 @@ async def test_a_half_given_answer_survives_any_size(
         await pilot.press(*"ney", "enter")
         await pilot.pause()
         assert check(app).item.answers == (("money",),)
+
+
+async def test_the_half_typed_words_are_not_typed_over_after_a_look_at_the_passage(
+    opened: Callable[[str], TutorApp],
+) -> None:
+    app = opened(WORD.replace("hints =", "needs_text = true\nhints ="))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"mo", "f2", "f2", *"ne", "f4", "escape", "y", "enter")
+        await pilot.pause()
+        assert check(app).item.answers == (("money",),)
+
+
+@pytest.mark.parametrize("question", [WORD, GAPS, EXPLAIN])
+async def test_what_was_begun_is_there_again_after_skipping_and_after_leaving(
+    opened: Callable[[str], TutorApp], screen_text: Read, question: str
+) -> None:
+    app = opened(question)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"some", "f5", "s", "s")
+        await pilot.pause()
+        assert "some" in screen_text(app)
+        await pilot.press(*"thing", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        await pilot.press("c")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "some" in text
+        assert "thing" in text
+
+
+async def test_sentences_pointed_at_are_there_again_after_skipping(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "c", "s", "down", "space", "s", "s")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(check(app).item.answers) == 1

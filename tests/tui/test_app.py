@@ -87,7 +87,9 @@ async def test_who_has_read_nothing_is_offered_the_tour_first(
 async def test_the_library_shows_the_figure_of_the_summary(
     desk: Desk, bridge: str, screen_text: Read
 ) -> None:
-    desk.write(bridge.replace('prompt = "Who hated the toll?"', 'prompt = "Who hated the toll?"\nproof = true'))
+    desk.write(
+        bridge.replace('prompt = "Who hated the toll?"', 'prompt = "Who hated the toll?"\nproof = true')
+    )
     app = desk.app()
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("enter", "c", "2", "enter", "down", "enter", "q", "s")

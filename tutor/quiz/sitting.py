@@ -322,7 +322,9 @@ def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
     seed = f"{sitting.seed}/{max(item.showing for item in items)}"
     queue = tuple(question.id for question in order.returning([item.question for item in items], seed))
     for item in items:
-        sitting = _put(sitting, replace(item, showing=item.showing + 1, tries=0, near=(), over=False))
+        sitting = _put(
+            sitting, replace(item, showing=item.showing + 1, tries=0, near=(), written="", over=False)
+        )
     return replace(sitting, queue=queue, missed=(), back=sitting.back | set(names))
 
 

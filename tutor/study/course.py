@@ -62,6 +62,8 @@ class Course:
         self._journal = Journal()
         self._checks: Checks | None = None
         self._known: set[int] | None = None
+        self.half_given: dict[str, tuple[str, ...]] = {}
+        """What was begun to be answered and put off, by question id: not recorded, kept while this lasts."""
         self.refresh()
 
     def refresh(self) -> None:

@@ -11,7 +11,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from tutor.lesson.question import Explain
+from tutor.lesson.question import Evidence, Explain
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import (
     Answered,
@@ -81,13 +81,20 @@ class CheckScreen(CheckView):
         if self._sitting.done:
             self.post_message(request.CheckOver(self.part))
             return
-        self._flipped, self._chosen, self._told, self._view = False, frozenset(), content.NOTHING, None
+        self._flipped, self._told, self._view = False, content.NOTHING, None
+        self._chosen = self._begun_to_choose()
         self._asked_at = self._monotonic()
         with self.app.batch_update():
             await self.card.ask(self._asked())
             self._section = self._where_to_look()
             self._show_text()
             self._tell()
+
+    def _begun_to_choose(self) -> frozenset[str]:
+        """The sentences that were pointed at before the question was put off."""
+        question = self.item.question
+        half = self.course.half_given.get(question.id, ()) if isinstance(question, Evidence) else ()
+        return frozenset(half) if not self.item.answers or self.item.showing else frozenset()
 
     # What the learner does
 
@@ -144,6 +151,7 @@ class CheckScreen(CheckView):
 
     async def _submit(self, step: Answered | Proved | Wrote) -> None:
         before = self.item
+        self.course.half_given.pop(before.question.id, None)
         self._sent = step.answer if isinstance(step, Answered) else ()
         self._take(step)
         if isinstance(step, Wrote):
@@ -189,8 +197,18 @@ class CheckScreen(CheckView):
         if len(self._sitting.queue) == 1:
             self._say("The only question left")
             return
+        self._keep_half_given()
         self._take(Skipped(self.item.question.id))
         await self._ask()
+
+    def _keep_half_given(self) -> None:
+        """Keep what was begun to be answered for when the question is seen again."""
+        item, field = self.item, self.card.field
+        answer = tuple(sorted(self._chosen)) or self.card.answer
+        if isinstance(field, ExplainField) and not item.written:
+            answer = (field.draft,)
+        if any(answer) and not item.over and not item.proving:
+            self.course.half_given[item.question.id] = answer
 
     def action_hint(self) -> None:
         """Show the next hint."""
@@ -207,6 +225,7 @@ class CheckScreen(CheckView):
 
     def action_leave(self) -> None:
         """Go back to the text; the check stays open."""
+        self._keep_half_given()
         self.course.leave_check(self.part)
         super().action_leave()
 

@@ -93,7 +93,8 @@ class CheckView(LessonScreen):
         needed = len(self.course.evidence.key(item.question))
         if isinstance(item.question, Evidence) and item.question.any_one:
             needed = 1
-        given = item.near or (item.answers[-1] if item.over or item.tries else ())
+        judged = item.near or (item.answers[-1] if item.over or item.tries else ())
+        given = self.course.half_given.get(item.question.id) or judged
         outcomes = self.course.checks.near_outcomes(item)
         differences = tuple(outcome.difference for outcome in outcomes if outcome.difference)
         outdated = () if item.verdicts else self.course.changed().get(item.question.id, ())

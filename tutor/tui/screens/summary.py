@@ -15,11 +15,14 @@ from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
 from tutor.reading.markdown import blocks
 from tutor.study.summary import Reread, Summary, summarise
+from tutor.text import safe_line
 from tutor.tui import content, request
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
 
+ANSWER = 100
+"""Characters of an earlier answer that are shown."""
 BAR = 12
 """Cells of a full bar."""
 
@@ -168,7 +171,9 @@ def _changed(summary: Summary) -> Content:
     rows.append(content.plain(kept + _gone(summary.gone), content.MUTED))
     for one in summary.changed:
         again = "answered again since" if one.answered_again else "to be answered anew"
-        rows.append(content.line(_flat(one.prompt), (f"  “{one.answer}” · {again}", content.MUTED)))
+        rows.append(
+            content.line(_flat(one.prompt), (f"  “{safe_line(one.answer, ANSWER)}” · {again}", content.MUTED))
+        )
     return content.lines(*rows)
 
 

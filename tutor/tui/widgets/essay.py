@@ -11,5 +11,6 @@ class Essay(TextArea):
     takes_letters = True
     takes_enter = True
 
-    def __init__(self) -> None:
-        super().__init__(soft_wrap=True, tab_behavior="focus", id="essay")
+    def __init__(self, text: str) -> None:
+        super().__init__(text, soft_wrap=True, tab_behavior="focus", id="essay")
+        self.move_cursor(self.document.end)

@@ -65,7 +65,7 @@ class ExplainField(AnswerField, can_focus=True):
         if not self._written:
             from tutor.tui.widgets.essay import Essay
 
-            await self.mount(Essay())
+            await self.mount(Essay("".join(asked.answer[:1])))
             return
         mine = content.lines(("You wrote", content.STRONG), self._written)
         model = content.lines(("A model answer", content.STRONG), content.prose(blocks(question.model)))

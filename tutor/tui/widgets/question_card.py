@@ -26,6 +26,7 @@ from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, tries_left
 from tutor.quiz.spelling import Piece
 from tutor.reading.markdown import blocks
+from tutor.text import safe_line
 from tutor.tui import content
 from tutor.tui.widgets.answer_field import AnswerField, Asked
 from tutor.tui.widgets.classify_field import ClassifyField
@@ -56,6 +57,8 @@ _KINDS: dict[type[Question], tuple[type[AnswerField] | None, str]] = {
 }
 """For each type the field to answer in, and how to answer."""
 
+OUTDATED = 100
+"""Characters of an earlier answer that are shown."""
 PROVE = "Right. Now point at the sentence that proves it."
 ASSESS = "Compare, and tick what your explanation does. Only you can tell."
 
@@ -158,7 +161,8 @@ def _beforehand(asked: Asked) -> str:
     if asked.item.showing:
         return "This question came back. One try."
     if asked.outdated:
-        return f"Changed since you answered “{asked.outdated}”. That answer is kept and does not count."
+        answer = safe_line(asked.outdated, OUTDATED)
+        return f"Changed since you answered “{answer}”. That answer is kept and does not count."
     return ""
 
 

@@ -25,7 +25,7 @@ class TypedField(AnswerField):
 
     def compose(self) -> ComposeResult:
         """The line, and what is said about it."""
-        yield AnswerLine(placeholder="Type your answer", id="typed")
+        yield AnswerLine(placeholder="Type your answer", select_on_focus=False, id="typed")
         yield Static(id="typed-note")
 
     @property
@@ -39,6 +39,7 @@ class TypedField(AnswerField):
         line = self.query_one(Input)
         with self.prevent(Input.Changed):
             line.value = asked.answer[0] if asked.answer else ""
+        line.cursor_position = len(line.value)
         line.disabled = False
         self.query_one("#typed-note", Static).display = False
 
@@ -53,7 +54,7 @@ class TypedField(AnswerField):
         note = self.query_one("#typed-note", Static)
         note.update(content.lines(*rows))
         note.display = bool(rows)
-        if not asked.item.near and asked.answer == self.answer:
+        if not asked.item.near and asked.item.answers[-1:] == (self.answer,):
             line.select_all()
 
     def take_focus(self) -> None:
