@@ -98,6 +98,13 @@ BROKEN = [
     ("missing-id", 8, 1, GOOD.replace('id = "q"\n', "")),
     ("bad-id", 9, 6, GOOD.replace('"q"', '"why_kept"')),
     ("same-id", 15, 6, GOOD.replace("P?", "P??") + QUESTION.replace("P?", "Q?") + OPTIONS),
+    (
+        "same-was",
+        21,
+        13,
+        asked('was = ["x"]') + QUESTION.replace('"q"', '"r"') + OPTIONS + 'was = ["y", "x"]\n',
+    ),
+    ("same-was", 14, 8, asked('was = ["r"]') + QUESTION.replace('"q"', '"r"').replace("P?", "Q?") + OPTIONS),
     ("missing-key", 8, 1, GOOD.replace('type = "choice"\n', "")),
     ("unknown-type", 10, 8, GOOD.replace('"choice"', '"choise"')),
     ("wrong-type", 10, 8, GOOD.replace('"choice"', "3")),

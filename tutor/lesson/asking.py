@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import fingerprint
-from tutor.lesson.identity import Identities
+from tutor.lesson.identity import FormerIds, Identities
 from tutor.lesson.kind import arrangement, explanation, picking
 from tutor.lesson.kind.cloze import cloze
 from tutor.lesson.kind.fault import NotAskableError
@@ -66,6 +66,7 @@ class Asking:
     """The ids of the lesson's sections."""
     report: Report
     ids: Identities = field(default_factory=Identities)
+    former: FormerIds = field(default_factory=FormerIds)
 
     def question(self, table: Mapping[str, object], path: Path, place: str) -> Question | None:
         """The question, or None when it cannot be asked. `place` says where it stands, for the messages."""
@@ -83,7 +84,12 @@ class Asking:
         mark = fingerprint(asked)
         given = asked.id if "id" in table else None
         settled = self.ids.settle(given, f"draft-{mark}", desk.name, path, self.report)
+        self.former.note(settled, asked.was, desk.name, path)
         return replace(asked, id=settled, fingerprint=mark)
+
+    def finish(self) -> None:
+        """Tell what is only known when every question was read."""
+        self.former.tell(self.ids, self.report)
 
     def _asked(self, table: Mapping[str, object], desk: _Desk) -> Question | None:
         kind = _type(table)

@@ -45,6 +45,7 @@ def meaning(data: dict[str, object], report: Report) -> Lesson | None:
         for part in parts
     )
     last = _questions(_tables(data, "questions", (), report), "the last check", asking, report)
+    asking.finish()
     if not sections and not report.full:
         report.add(
             "no-section", "no section can be read; a lesson needs one with its text", (), level="fatal"

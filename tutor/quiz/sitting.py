@@ -13,6 +13,7 @@ from tutor.lesson.model import Study
 from tutor.lesson.question import Choice, Evidence, Explain, Question, TrueFalse
 from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
+from tutor.quiz.sameness import say_the_same
 
 ReferenceOf = Callable[[Question], Reference]
 """What grading needs to know of the lesson, for a question."""
@@ -242,6 +243,12 @@ def is_peek(item: Item) -> bool:
     return not item.verdicts and not item.question.needs_text and not item.points_at
 
 
+def is_repeat(item: Item, answer: Answer) -> bool:
+    """Whether the answer was found wrong in this showing: given once more, it is no try."""
+    judged = item.answers[len(item.answers) - item.tries :]
+    return not item.over and any(say_the_same(item.question, answer, before) for before in judged)
+
+
 def may_count(item: Item) -> bool:
     """Whether the learner may count the last answer as right: one that was typed, and refused for good."""
     last = item.last
@@ -251,6 +258,8 @@ def may_count(item: Item) -> bool:
 def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) -> Sitting:
     question = item.question
     if item.over or item.proving or not any(step.answer) or step.fingerprint != question.fingerprint:
+        return sitting
+    if is_repeat(item, step.answer):
         return sitting
     verdict = grade(question, step.answer, about(question), item.near)
     if verdict.near:
@@ -285,7 +294,7 @@ def _noted(item: Item, step: Step) -> Item:
         case Wrote(text=text) if not item.over and text.strip():
             return replace(item, written=text)
         case Counted() if may_count(item) and item.last is not None:
-            counted = Verdict(1.0, counted=True, given=item.last.credit)
+            counted = replace(item.last, credit=1.0, counted=True, given=item.last.credit)
             return replace(item, verdicts=(*item.verdicts[:-1], counted))
     return item
 
@@ -313,7 +322,9 @@ def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
     seed = f"{sitting.seed}/{max(item.showing for item in items)}"
     queue = tuple(question.id for question in order.returning([item.question for item in items], seed))
     for item in items:
-        sitting = _put(sitting, replace(item, showing=item.showing + 1, tries=0, near=(), over=False))
+        sitting = _put(
+            sitting, replace(item, showing=item.showing + 1, tries=0, near=(), written="", over=False)
+        )
     return replace(sitting, queue=queue, missed=(), back=sitting.back | set(names))
 
 

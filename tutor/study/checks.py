@@ -58,14 +58,14 @@ class Checks:
             body=body_of(step, before.item(step.question), item, seconds, self._lesson.digest),
         )
 
-    def why_of(self, item: Item) -> str:
-        """What the author says of what was typed last."""
+    def whys_of(self, item: Item) -> tuple[str, ...]:
+        """What is to be said of each thing that was typed last; () where nothing is typed."""
         if not is_typed(item.question):
-            return ""
-        from tutor.quiz.written import why_of
+            return ()
+        from tutor.quiz.written import whys_of
 
-        about = self._evidence.about(item.question)
-        return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
+        about, answer = self._evidence.about(item.question), item.answers[-1] if item.answers else ()
+        return whys_of(item.question, answer, about.language, about.words)
 
     def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
         """Where a near miss and what was meant differ, for each thing typed."""

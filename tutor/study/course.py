@@ -6,16 +6,16 @@ itself. Whatever happens is recorded first and shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.library import OpenLesson
-from tutor.progress.event import Draft
+from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.study.journal import LAST, CheckLog, Journal, journal
+from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
     from tutor.lesson.question import Question
@@ -60,6 +60,8 @@ class Course:
         self._journal = Journal()
         self._checks: Checks | None = None
         self._known: set[int] | None = None
+        self.half_given: dict[str, tuple[str, ...]] = {}
+        """What was begun to be answered and put off, by question id: not recorded, kept while this lasts."""
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,12 +94,17 @@ class Course:
         """The questions of a part's check."""
         return self.lesson.last() if part == self.last else self.lesson.section(part).questions
 
+    def question_ids(self, part: int) -> frozenset[str]:
+        """The ids of the questions of a part's check."""
+        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        return frozenset(key.id for key in keys)
+
     def state(self, part: int) -> PartState:
         """How far a part has come."""
-        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        keys = self.question_ids(part)
         section = self.part_id(part)
         log = self._journal.checks.get(section)
-        answered = len(log.answered & {key.id for key in keys}) if log else 0
+        answered = len(log.answered & keys) if log else 0
         read = part == self.last or section in self._journal.read
         return PartState(read, answered, len(keys), bool(log and log.ended), last=part == self.last)
 
@@ -264,7 +271,7 @@ class Course:
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
         outcome = self._record(
-            Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
+            Draft(kind="begun", lesson=self.outline.id, body=graded_by(self.lesson.digest))
         )
         self.refresh()
         self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
@@ -298,6 +305,43 @@ class Course:
                 body={"term": self.outline.terms[term]},
             )
         )
+
+    # What the answers are worth
+
+    @property
+    def is_outgraded(self) -> bool:
+        """Whether there are checks, and another lesson or another version of the program graded them last."""
+        return bool(self._journal.checks) and self._journal.graded_by != graded_by(self.lesson.digest)
+
+    def is_begun(self, part: int) -> bool:
+        """Whether a part's check was begun."""
+        return self.part_id(part) in self._journal.checks
+
+    def changed(self) -> Mapping[str, tuple[str, ...]]:
+        """The last answers to questions, by id, from before these were changed; they do not count."""
+        return self._journal.changed
+
+    @property
+    def gone(self) -> int:
+        """How many questions were answered that the lesson has no more."""
+        return len(self._journal.gone)
+
+    def mark_ended(self, part: int) -> Saved | Unsaved | None:
+        """Record that a check is over, if it is and that was not recorded; None otherwise.
+
+        An author who takes away the last question that was open ends a check, too.
+        """
+        log = self._journal.checks.get(self.part_id(part))
+        if log is None or log.ended or not self.sitting(part).done:
+            return None
+        log.ended = True
+        return self._record(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
+
+    def mark_regraded(self, results: Sequence[JSON]) -> Saved | Unsaved:
+        """Record what the answers of this attempt are worth now."""
+        self._journal.graded_by = graded_by(self.lesson.digest)
+        body: dict[str, JSON] = {"results": results, **self._journal.graded_by}
+        return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -263,8 +264,17 @@ class TutorApp(App[Ended]):
             self._remember(course)
         if not course.begun:
             course.begin_attempt()
-        elif (part := course.check_under_way()) is not None:
+            return
+        self._regrade(course)
+        if (part := course.check_under_way()) is not None:
             self._push_check(course, part)
+
+    def _regrade(self, course: Course) -> None:
+        """Let the figure that the library shows follow from the lesson as it is now."""
+        if course.is_outgraded:
+            from tutor.study.regrading import regrade
+
+            regrade(course)
 
     def _ask_which(self, course: Course, known: str) -> None:
         words = content.lines(
@@ -278,7 +288,9 @@ class TutorApp(App[Ended]):
                 self.leave()
                 return
             self._remember(course)
-            if way == 1:
+            if way == 0:
+                self._regrade(course)
+            else:
                 course.begin_attempt()
                 if isinstance(self.screen, TutorScreen):
                     self.screen.restart()
@@ -316,7 +328,10 @@ class TutorApp(App[Ended]):
     def _push_check(self, course: Course, part: int) -> None:
         from tutor.tui.screens.check import CheckScreen
 
-        self.push_screen(CheckScreen(course, part, self._settings.column, self._monotonic))
+        screen = CheckScreen(
+            course, part, self._settings.column, self._monotonic, lambda: self._settings.confidence
+        )
+        self.push_screen(screen)
 
     @on(request.CheckOver)
     def close_check(self, event: request.CheckOver) -> None:
@@ -403,8 +418,17 @@ class TutorApp(App[Ended]):
         from tutor.tui.keys import commands
 
         yield from commands(self, screen)
+        yield self._confidence_command()
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
+
+    def _confidence_command(self) -> SystemCommand:
+        """Switches whether the learner is asked how sure they are."""
+        if self._settings.confidence:
+            name, words = "Stop asking how sure I am", "A lesson that asks by itself goes on asking"
+        else:
+            name, words = "Ask how sure I am", "Before each result; it changes no score"
+        return SystemCommand(name, words, partial(self._keep, confidence=not self._settings.confidence))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this program offers: a second lock, since a lesson's text never reaches an action."""

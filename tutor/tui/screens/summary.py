@@ -15,11 +15,14 @@ from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
 from tutor.reading.markdown import blocks
 from tutor.study.summary import Reread, Summary, summarise
+from tutor.text import safe_line
 from tutor.tui import content, request
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
 
+ANSWER = 100
+"""Characters of an earlier answer that are shown."""
 BAR = 12
 """Cells of a full bar."""
 
@@ -122,7 +125,7 @@ class SummaryScreen(LessonScreen):
         )
 
     def _terms(self, summary: Summary) -> Content:
-        parts = [self._looked_up(summary), _flagged(summary)]
+        parts = [self._looked_up(summary), _flagged(summary), _changed(summary)]
         return content.lines("", "", "").join([part for part in parts if part])
 
     def _looked_up(self, summary: Summary) -> Content:
@@ -157,6 +160,28 @@ def _flagged(summary: Summary) -> Content:
         return content.NOTHING
     rows = [content.line(_flat(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged]
     return content.lines(("Flagged", content.STRONG), *rows)
+
+
+def _changed(summary: Summary) -> Content:
+    """Answers that no longer count, and why."""
+    if not summary.changed and not summary.gone:
+        return content.NOTHING
+    rows = [content.plain("Changed since you answered", content.STRONG)]
+    kept = "What you answered is kept and does not count. "
+    rows.append(content.plain(kept + _gone(summary.gone), content.MUTED))
+    for one in summary.changed:
+        again = "answered again since" if one.answered_again else "to be answered anew"
+        rows.append(
+            content.line(_flat(one.prompt), (f"  “{safe_line(one.answer, ANSWER)}” · {again}", content.MUTED))
+        )
+    return content.lines(*rows)
+
+
+def _gone(number: int) -> str:
+    if not number:
+        return ""
+    questions = "1 question you answered is" if number == 1 else f"{number} questions you answered are"
+    return f"{questions} no longer in the lesson."
 
 
 def _flat(markdown: str) -> str:
