@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from tutor.authoring.levels import LEVELS
+from tutor.authoring.catalogue import RULES
 from tutor.authoring.word import stem, words
 from tutor.lesson.model import Choice, Lesson, Multiple, Option, Question
 from tutor.lesson.origin import Origins
@@ -116,7 +116,7 @@ class Draft:
 
     def tell(self, code: str, message: str, path: Path) -> None:
         """Take note of a finding; its level is that of the rule."""
-        self.report.add(code, message, path, level=LEVELS[code])
+        self.report.add(code, message, path, level=RULES[code].level)
 
     def tell_of(self, asked: Asked, code: str, message: str, *inner: str | int) -> None:
         """Take note of a finding about a question, at a place inside it."""

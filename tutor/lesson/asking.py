@@ -72,7 +72,7 @@ class Asking:
 
     def question(self, table: Mapping[str, object], path: Path, place: str) -> Question | None:
         """The question, or None when it cannot be asked. `place` says where it stands, for the messages."""
-        desk = _Desk(path, _name(table, path, place), Report())
+        desk = _Desk(path, question_name(table, path, place), Report())
         try:
             asked = self._asked(table, desk)
         except NotAskableError as why:
@@ -143,7 +143,8 @@ def _proof(written: schema.AnyQuestion, asked: Question, desk: _Desk) -> bool:
     return bool(asked.evidence) and not desk.has_lost({"evidence"})
 
 
-def _name(table: Mapping[str, object], path: Path, place: str) -> str:
+def question_name(table: Mapping[str, object], path: Path, place: str) -> str:
+    """What a question is called in messages; `place` says where it stands."""
     given = table.get("id")
     if isinstance(given, str) and given:
         return f"question {quoted(given)}"

@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
-from tutor.lesson.schema import SectionHead, Table
+from tutor.lesson.schema import Table
 
 M = TypeVar("M", bound=Table)
 
@@ -53,7 +53,6 @@ _BELOW: Final = {
     "revision": "from 1 to 1000000",
 }
 """The range of each number that has one."""
-_SECTION_KEYS: Final = frozenset(SectionHead.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +159,8 @@ def _expected(kind: str, key: str) -> str:
 
 def _tell_unknown(known: list[str], key: str, where: Path, scene: _Scene) -> None:
     name, report = scene.name, scene.report
-    in_section = where[:1] == ("sections",) and len(where) == 5
-    if in_section and key in _SECTION_KEYS:
-        message = f"{name} holds {quoted(key)}, but this belongs to the section; move it above its questions"
-        report.add("section-key", message, where, at="key")
-    else:
-        guess = meant(key, known) or "; remove it"
-        report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
+    guess = meant(key, known) or "; remove it"
+    report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
 
 
 def _keys_at(model: type[Table], place: Path) -> list[str]:
