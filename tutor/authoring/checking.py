@@ -18,7 +18,9 @@ def check(source: bytes) -> tuple[Diagnostic, ...]:
     """
     found = examine(source)
     if isinstance(found, Diagnostic):
-        return (found,)
+        from tutor.authoring.recovery import syntax_errors
+
+        return syntax_errors(source, found)
     if found.lesson is not None:
         from tutor.authoring.draft import Draft
         from tutor.authoring.rules import CHECKS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from tutor.authoring.catalogue import RULES
 from tutor.authoring.word import stem, words
@@ -18,6 +18,8 @@ from tutor.lesson.report import Report
 from tutor.quiz.normal import primary
 from tutor.reading.markdown import blocks
 from tutor.reading.passage import Passage
+
+_ABOUT_IDS: Final = ("missing-id", "bad-id", "same-id")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,17 @@ class Draft:
         return tuple(Passage(blocks(section.text)) for section in self.lesson.sections)
 
     @cached_property
+    def _troubled(self) -> frozenset[Path]:
+        """Every path that something inside of which the loader found wrong, ids left aside."""
+        inside = (
+            finding.path[:length]
+            for finding in self.report.findings
+            if finding.level in ("fatal", "error") and finding.code not in _ABOUT_IDS
+            for length in range(len(finding.path) + 1)
+        )
+        return frozenset(inside)
+
+    @cached_property
     def folded_texts(self) -> tuple[str, ...]:
         """The text of each section in lower case, with one kind of space, quotation mark and dash."""
         return tuple(passage.exact.text.lower() for passage in self.passages)
@@ -106,6 +119,10 @@ class Draft:
         known = {origin.path for origin in self.origins.sections.values()}
         lost = (finding.path[:2] for finding in self.report.findings if finding.path[:1] == ("sections",))
         return all(section.text.strip() for section in self.lesson.sections) and known.issuperset(lost)
+
+    def is_whole(self, path: Path) -> bool:
+        """Whether nothing is wrong with the table there: only then is what it lacks known to be missing."""
+        return path not in self._troubled
 
     def written(self, asked: Asked, key: str) -> bool:
         """Whether the question has this key in the file."""

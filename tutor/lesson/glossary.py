@@ -41,8 +41,12 @@ class _Names:
         held = self._claims.setdefault(normal(claim.name), [])
         for holder in held:
             if holder.entry != claim.entry and holder.meets(claim):
-                terms = f"{quoted(holder.term)} and {quoted(claim.term)}"
-                message = f"two terms claim {quoted(claim.name)}, {terms}; leave it to one of them"
+                message = (
+                    f"the term {quoted(claim.term)} stands twice; make one entry of the two"
+                    if normal(holder.term) == normal(claim.term)
+                    else f"{quoted(claim.name)} is a name of two terms, {quoted(holder.term)} and "
+                    f"{quoted(claim.term)}; leave it to one of them"
+                )
                 report.add("claimed-twice", message, path)
                 return False
         held.append(claim)

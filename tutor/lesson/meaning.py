@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.lesson import schema
 from tutor.lesson.asking import Asking, question_name
@@ -16,6 +16,8 @@ from tutor.lesson.shape import checked
 
 _LISTS = ("glossary", "sections", "questions")
 _OF_SECTION = tuple(key for key in schema.SectionHead.model_fields if key != "id")
+_NEEDED = ((), ("format",), ("id",), ("title",))
+"""What is told of one of these places is fatal when there is no usable head."""
 _Tables = list[tuple[Path, dict[str, object]]]
 
 
@@ -63,13 +65,14 @@ def meaning(data: dict[str, object], report: Report, origins: Origins) -> Lesson
 
 
 def _head(data: dict[str, object], report: Report) -> schema.Head | None:
-    """What stands at the top; None, and something fatal told, when id or title are missing."""
+    """What stands at the top; None, and something fatal told, when id or title cannot be used."""
     table = {key: value for key, value in data.items() if key not in _LISTS}
     head = checked(schema.Head, table, (), "the lesson", report, others=_LISTS)
     if head is None:
-        report.add(
-            "no-head", "the lesson has no usable `id` and `title`; write both at the top", (), level="fatal"
-        )
+        report.findings[:] = [
+            replace(finding, level="fatal") if finding.path in _NEEDED else finding
+            for finding in report.findings
+        ]
         return None
     if not is_id(head.id):
         message = f"the lesson's id must be lower-case words joined by hyphens{advice(head.id)}"

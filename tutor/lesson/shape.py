@@ -47,7 +47,7 @@ _EXPECTED_OF_EACH: Final = {
 """Of lists whose entries are tables, or may be."""
 _BELOW: Final = {
     "credit": "above 0 and at most 1",
-    "pass_mark": "above 0 and at most 1",
+    "pass_mark": "above 0 and at most 1, such as 0.8",
     "tries": "from 1 to 100",
     "points": "above 0 and at most 1000",
     "revision": "from 1 to 1000000",
@@ -132,7 +132,11 @@ def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) 
     kind = detail["type"]
     where = (*scene.path, *place)
     if kind == "missing":
-        report.add("missing-key", f"{name} has no {quoted(key)}; add it", where[:-1], at="key")
+        held = next((part for part in reversed(place[:-1]) if isinstance(part, str)), "")
+        what = f"{name}: an entry of {quoted(held)}" if len(place) > 2 else f"{name}: {quoted(held)}"
+        report.add(
+            "missing-key", f"{what if held else name} has no {quoted(key)}; add it", where[:-1], at="key"
+        )
     elif kind == "extra_forbidden":
         _tell_unknown(
             [*_keys_at(model, place), *(scene.others if len(place) == 1 else ())], key, where, scene

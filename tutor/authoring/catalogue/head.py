@@ -40,15 +40,6 @@ RULES: Final = (
         frame="file",
     ),
     Rule(
-        code="no-head",
-        level="fatal",
-        summary="the lesson has no usable id and title",
-        why="Progress is kept under the `id`, and the library shows the `title`. Both stand at the top.",
-        wrong='format = 1\ntitle = "The Harbour Bell"' + _SECTION,
-        right="format = 1\n" + _HEAD + _SECTION,
-        frame="file",
-    ),
-    Rule(
         code="no-section",
         level="fatal",
         summary="no section can be read",

@@ -27,7 +27,8 @@ def check(draft: Draft) -> None:
     """Look at the evidence of every question."""
     sections = {section.id: part for part, section in enumerate(draft.lesson.sections)}
     for asked in draft.asked:
-        if not asked.question.evidence and not isinstance(asked.question, Explain):
+        silent = not asked.question.evidence and not isinstance(asked.question, Explain)
+        if silent and draft.is_whole(asked.path):
             message = "it has no `evidence`; quote the words of the text that settle it"
             draft.tell_of(asked, "unproved-answer", message)
         for at, quote in enumerate(asked.question.evidence):
@@ -97,11 +98,20 @@ def _meant(draft: Draft, parts: Sequence[int], quote: str) -> Iterator[str]:
                 for start, end in text.find(" ".join(piece), parts=True)[:3]:
                     passage = draft.passages[part].text
                     complete = _before if back else _after
-                    close = complete(passage, start, end, len(wanted) - count)
-                    if SequenceMatcher(None, quote, close, autojunk=False).ratio() >= _ALIKE:
-                        yield close.strip(_AROUND)
+                    # Where a hyphen or a space is wrong, it is a word less or more.
+                    pieces = [
+                        complete(passage, start, end, missing).strip(_AROUND)
+                        for missing in range(max(0, len(wanted) - count - 1), len(wanted) - count + 2)
+                    ]
+                    likeness, close = max((_likeness(quote, piece), piece) for piece in pieces)
+                    if likeness >= _ALIKE:
+                        yield close
             if count < len(wanted) // 2:
                 break
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _after(text: str, start: int, end: int, missing: int) -> str:

@@ -24,8 +24,9 @@ _PLACE: Final = re.compile(
 def check(draft: Draft) -> None:
     """Look at what is said about every question after it was answered."""
     for asked in draft.asked:
-        _check_explanation(draft, asked)
-        _check_whys(draft, asked)
+        if draft.is_whole(asked.path):
+            _check_explanation(draft, asked)
+            _check_whys(draft, asked)
         if draft.english and draft.lesson.study.shuffle and asked.options:
             _check_places(draft, asked)
 

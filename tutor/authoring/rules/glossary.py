@@ -16,7 +16,7 @@ def check(draft: Draft) -> None:
     matcher = Matcher(glossary)
     met = {found.term for passage in draft.passages for found in mark(passage.blocks, matcher).terms}
     for index in range(len(glossary)):
-        if index not in met:
+        if index not in met and draft.is_whole(draft.origins.terms[glossary[index].term].path):
             _tell(draft, index)
 
 

@@ -21,7 +21,7 @@ _ABOVE: Final = re.compile(
 )
 _OF_THEM: Final = re.compile(r"(?:all|both|none|neither|either) of (?:them|these|those)", re.IGNORECASE)
 _LETTERS: Final = re.compile(
-    r"(?:both |either |neither |only |answers? |options? )*\(?[A-F]\)?"
+    r"(?:(?i:both|either|neither|only|answers?|options?) )*\(?[A-F]\)?"
     r"(?:, \(?[A-F]\)?)*,? (?:and|or|nor|&) \(?[A-F]\)?(?: only| are (?:right|correct|true))?"
 )
 _LENGTH: Final = 1.5
