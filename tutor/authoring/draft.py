@@ -17,7 +17,13 @@ from tutor.lesson.position import Path
 from tutor.lesson.report import Report
 from tutor.quiz.normal import primary
 from tutor.reading.markdown import blocks
-from tutor.reading.passage import Passage
+from tutor.reading.passage import Block, Passage
+from tutor.reading.sentences import POINTABLE
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind in POINTABLE and not any(span.style in ("code", "link") for span in block.spans)
+
 
 _ABOUT_IDS: Final = ("missing-id", "bad-id", "same-id")
 
@@ -94,6 +100,22 @@ class Draft:
     def folded_texts(self) -> tuple[str, ...]:
         """The text of each section in lower case, with one kind of space, quotation mark and dash."""
         return tuple(passage.exact.text.lower() for passage in self.passages)
+
+    @cached_property
+    def plain_text(self) -> str:
+        """All paragraphs that have no code and no links, in lower case, each on a line of its own."""
+        return "\n".join(
+            (
+                "",
+                *(
+                    block.text.lower()
+                    for passage in self.passages
+                    for block in passage.blocks
+                    if _is_plain(block)
+                ),
+                "",
+            )
+        )
 
     @cached_property
     def word_counts(self) -> Counter[str]:

@@ -47,7 +47,7 @@ def _check_quote(draft: Draft, asked: Asked, at: int, quote: Quote, sections: di
     spans = [(part, span) for part in parts for span in find(draft.passages[part], quote.quote)]
     inner = ("evidence", at, "quote")
     if not spans:
-        if draft.complete or len(parts) == 1:
+        if draft.complete or quote.section or asked.part < len(sections):
             message = f"{quoted(quote.quote)} does not stand in {_place(draft, parts)}"
             draft.tell_of(asked, "evidence-not-found", f"{message}; {_advice(draft, parts, quote)}", *inner)
         return

@@ -14,7 +14,7 @@ _SHORTEST: Final = 20
 _PLACE: Final = re.compile(
     r"\b(?:the )?(?:options?|answers?|choices?|statements?) (?:above|below)\b"
     r"|\b(?:all|both|none|neither|any|either|one|two|three) of the (?:above|below)\b"
-    r"|\bthe (?:first|second|third|fourth|fifth|last|next|previous|following) (?:option|answer|choice)s?\b"
+    r"|\bthe (?:first|second|third|fourth|fifth|last|next|previous|following) (?:option|choice)s?\b"
     r"|\b(?:options?|answers?|choices?) (?:[A-F]|[1-6])\b",
     re.IGNORECASE,
 )

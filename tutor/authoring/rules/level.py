@@ -30,6 +30,9 @@ _LEVEL: Final = re.compile(
     r"\b(?:(?P<cefr>a1|a2|b1|b2|c1)|(?:grade|year|class) ?(?P<grade>\d{1,2})"
     r"|(?P<nth>\d{1,2})(?:st|nd|rd|th) grade)\b"
 )
+_STOP: Final = re.compile(r"[.!?…。！？](?=[\s\"'”’)]|$)")
+_SURE: Final = 0.8
+"""Of the stops, at least so many end a sentence."""
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _SILENT: Final = re.compile(r"(?:[^aeiouylr]|[aeiouy]r|[aeiou]l)e(?:s|d)?$|[^aeiouytd]ed$")
 
@@ -42,19 +45,22 @@ def check(draft: Draft) -> None:
     total = draft.word_counts.total()
     if total < _FOR_LIX:
         return
+    flesch = draft.english and total >= _FOR_FLESCH
+    measure = flesch_kincaid if flesch else lix_grade
+    stops = len(_STOP.findall(draft.plain_text))
+    if stops and measure(draft.word_counts, max(1, round(_SURE * stops))) <= suits + _SLACK:
+        # Not every stop ends a sentence, but so many fewer sentences there are not.
+        return
     sentences = sum(
         len(in_block(block, draft.lesson.language)) for passage in draft.passages for block in passage.blocks
     )
     if not sentences:
         return
-    flesch = draft.english and total >= _FOR_FLESCH
-    grade = (
-        flesch_kincaid(draft.word_counts, sentences) if flesch else lix_grade(draft.word_counts, sentences)
-    )
+    grade = measure(draft.word_counts, sentences)
     if grade > suits + _SLACK:
-        measure = "Flesch-Kincaid" if flesch else "LIX"
+        name = "Flesch-Kincaid" if flesch else "LIX"
         message = (
-            f"the text reads like grade {grade:.0f} ({measure}), which is hard for "
+            f"the text reads like grade {grade:.0f} ({name}), which is hard for "
             f"{quoted(draft.lesson.level)}; shorten sentences, explain more words, or raise `level`"
         )
         draft.tell("reading-level", message, ("level",))

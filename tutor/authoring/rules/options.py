@@ -11,7 +11,7 @@ from typing import Final
 from tutor.authoring.draft import Asked, Draft
 from tutor.lesson.model import Choice
 from tutor.lesson.report import quoted
-from tutor.quiz.normal import normal
+from tutor.quiz.normal import ARTICLES, normal, primary
 from tutor.quiz.number import read_number
 
 _ABOVE: Final = re.compile(
@@ -63,8 +63,16 @@ def check(draft: Draft) -> None:
 
 def _check_alike(draft: Draft, asked: Asked) -> None:
     seen: dict[str, str] = {}
-    for at, option in enumerate(asked.options):
-        form = normal(option.text, draft.lesson.language)
+    # Only where a number is written in digits can another one be the same in words.
+    has_digits = any(map(str.isdigit, "".join(option.text for option in asked.options)))
+    articles = ARTICLES.get(primary(draft.lesson.language), frozenset())
+    for at, (option, found) in enumerate(zip(asked.options, asked.option_words, strict=True)):
+        is_plain = not has_digits and len(found) > 1 and " ".join(found).isascii()
+        form = (
+            " ".join(found[found[0] in articles :])
+            if is_plain
+            else normal(option.text, draft.lesson.language)
+        )
         if form in seen:
             message = (
                 f"{quoted(option.text)} and {quoted(seen[form])} say the same; change or remove one of them"
@@ -145,6 +153,9 @@ def _check_place(draft: Draft, choices: Sequence[Asked]) -> None:
 
 
 def _check_numbers(draft: Draft, asked: Asked) -> None:
+    written = [any(map(str.isdigit, option.text)) for option in asked.options]
+    if sum(written) < 2:
+        return
     ranges = [_range(option.text) for option in asked.options]
     given = [(at, found) for at, found in enumerate(ranges) if found]
     for (one, first), (other, second) in combinations(given, 2):
@@ -155,6 +166,8 @@ def _check_numbers(draft: Draft, asked: Asked) -> None:
             )
             draft.tell_of(asked, "overlapping-ranges", message, "options", other, "text")
             return
+    if not all(written):
+        return
     numbers = [read_number(option.text, draft.lesson.language) for option in asked.options]
     if len({number[1] for number in numbers if number}) != 1 or not all(numbers):
         return
