@@ -22,7 +22,7 @@ from tutor.lesson.report import quoted
 _BOM: Final = "\ufeff"
 _LONGEST: Final = 40
 """Characters of an id that is made."""
-_LINE_END: Final = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
+_LINE_END: Final = re.compile(r"[ \t]*(?:#[^\n]*?)?\r?(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class _Mending:
         path = path[:-1] if is_empty else path
         table = _at(self.wanted, path)
         kind = str(path[-2])
-        name = self._made(table, kind)
+        name = self._known_as(path) or self._made(table, kind)
         self.edits.append(self._replaced(path, name) if is_empty else self._inserted(path, name))
         table["id"] = name
         self._taken[kind].add(name)
@@ -113,6 +113,14 @@ class _Mending:
         message = f"moved {quoted(key)} of {name} above its questions"
         self.edits += [_Edit(target, target, lines, message), _Edit(start, rest.end(), "")]
         section[key] = _at(self.wanted, path[:-1]).pop(key)
+
+    def _known_as(self, path: Path) -> str:
+        """The id that a section without one goes by, when a quote names it so; else nothing."""
+        if path[-2] != "sections":
+            return ""
+        name = f"section-{int(path[-1]) + 1}"
+        named = re.search(rf"\bsection\s*=\s*[\"']{name}[\"']", self._source)
+        return name if named and name not in self._taken["sections"] else ""
 
     def _made(self, table: dict[str, Any], kind: str) -> str:
         words = next((text for key in ("prompt", "text", "title") if (text := table.get(key))), "")

@@ -123,8 +123,9 @@ def _run(files: Sequence[tuple[Path, Path | None]], wanted: Selection, options: 
     output.passing("")
     _print_all(checked, options.format)
     output.note(_summary(checked))
-    if options.format == "text" and any(one.diagnostics for one in checked):
-        output.note("`tutor check --explain CODE` says more about a rule.")
+    example = _worst(checked) if options.format == "text" else ""
+    if example:
+        output.note(f"`tutor check --explain {example}` says more about it.")
     ok = written and all(one.ok(strict=options.strict) for one in checked)
     return ExitCode.FINE if ok else ExitCode.PROBLEMS
 
@@ -233,6 +234,13 @@ def _summary(checked: Sequence[_Checked]) -> str:
     levels = Counter(diagnostic.level for one in checked for diagnostic in one.diagnostics)
     counts = [output.count(levels[level], word) for level, word in _WORDS.items() if levels[level]]
     return f"{output.count(len(checked), 'file')} checked: {', '.join(counts) or 'no problems'}."
+
+
+def _worst(checked: Sequence[_Checked]) -> str:
+    """The rule of the first of the most serious findings that there is something to say about."""
+    order = list(_WORDS)
+    found = [one for file in checked for one in file.diagnostics if one.code not in ("unreadable", "syntax")]
+    return min(found, key=lambda one: order.index(one.level)).code if found else ""
 
 
 def _explain(code: str) -> int:
