@@ -109,17 +109,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(files: Sequence[tuple[Path, Path | None]], wanted: Selection, options: argparse.Namespace) -> int:
-    """Check one file after the other; no more of them than one is held at a time."""
+    """Mend the files if that is asked for, check them, and print what was found as it comes."""
+    from tutor.cli.crew import in_order
+
+    written = all([_fix(*file) for file in files]) if options.fix else True
     checked: list[_Checked] = []
-    written = True
-    for number, (path, within) in enumerate(files):
-        if len(files) > 1:
-            output.passing(f"{number} of {len(files)} files checked")
-        if options.fix:
-            written &= _fix(path, within)
-        source, found = _check(path, within)
+    for (path, _), (source, found) in zip(files, in_order(_check, files), strict=True):
         checked.append(_Checked(path, wanted.of(found)))
         _print(checked[-1], source, options.format)
+        if len(checked) < len(files):
+            output.passing(f"{len(checked)} of {len(files)} files checked")
     output.passing("")
     _print_all(checked, options.format)
     output.note(_summary(checked))
@@ -159,16 +158,19 @@ def _files_of(path: Path) -> Iterator[tuple[Path, Path | None]]:
         yield file.path, path
 
 
-def _check(path: Path, within: Path | None) -> tuple[bytes, Sequence[Diagnostic]]:
+def _check(file: tuple[Path, Path | None]) -> tuple[bytes, Sequence[Diagnostic]]:
+    """What is found in a file, and what stands in it when that is something."""
     from tutor.authoring.checking import check
     from tutor.file import UnreadableFile, read_file
     from tutor.library.entry import unreadable
 
+    path, within = file
     try:
         source = read_file(path, within=within)
     except UnreadableFile as error:
         return b"", [unreadable(str(error))]
-    return source, check(source)
+    found = check(source)
+    return source if found else b"", found
 
 
 def _fix(path: Path, within: Path | None) -> bool:
