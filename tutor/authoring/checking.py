@@ -25,7 +25,8 @@ def check(source: bytes) -> tuple[Diagnostic, ...]:
         from tutor.authoring.draft import Draft
         from tutor.authoring.rules import CHECKS
 
-        draft = Draft(found.lesson, found.origins, found.report, found.data)
+        known = tuple(found.report.findings)
+        draft = Draft(found.lesson, found.origins, found.report, found.data, known)
         for look in CHECKS:
             look(draft)
     return found.report.diagnostics(found.source, MOST)

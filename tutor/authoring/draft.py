@@ -14,7 +14,7 @@ from tutor.authoring.word import stem, words
 from tutor.lesson.model import Choice, Lesson, Multiple, Option, Question
 from tutor.lesson.origin import Origins
 from tutor.lesson.position import Path
-from tutor.lesson.report import Report
+from tutor.lesson.report import Finding, Report
 from tutor.quiz.normal import primary
 from tutor.reading.markdown import blocks
 from tutor.reading.passage import Block, Passage
@@ -25,7 +25,8 @@ def _is_plain(block: Block) -> bool:
     return block.kind in POINTABLE and not any(span.style in ("code", "link") for span in block.spans)
 
 
-_ABOUT_IDS: Final = ("missing-id", "bad-id", "same-id")
+_HARMLESS: Final = ("missing-id", "bad-id", "same-id", "section-key")
+"""Rules of the loader whose breach takes nothing from a question."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Draft:
     report: Report
     data: dict[str, object]
     """The document as it was parsed."""
+    known: tuple[Finding, ...] = ()
+    """What the loader found wrong."""
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
@@ -90,8 +93,8 @@ class Draft:
         """Every path that something inside of which the loader found wrong, ids left aside."""
         inside = (
             finding.path[:length]
-            for finding in self.report.findings
-            if finding.level in ("fatal", "error") and finding.code not in _ABOUT_IDS
+            for finding in self.known
+            if finding.level in ("fatal", "error") and finding.code not in _HARMLESS
             for length in range(len(finding.path) + 1)
         )
         return frozenset(inside)
@@ -139,7 +142,7 @@ class Draft:
     def complete(self) -> bool:
         """Whether every section of the file can be read: only then is something known to stand nowhere."""
         known = {origin.path for origin in self.origins.sections.values()}
-        lost = (finding.path[:2] for finding in self.report.findings if finding.path[:1] == ("sections",))
+        lost = (finding.path[:2] for finding in self.known if finding.path[:1] == ("sections",))
         return all(section.text.strip() for section in self.lesson.sections) and known.issuperset(lost)
 
     def is_whole(self, path: Path) -> bool:

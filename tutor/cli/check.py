@@ -202,7 +202,8 @@ def _print(checked: _Checked, source: bytes, style: str) -> None:
         from tutor.cli.report import shortened, styled
 
         output.passing("")
-        for line in styled(str(checked.path), shortened(checked.diagnostics), source):
+        shown = shortened(checked.diagnostics)
+        for line in styled(str(checked.path), shown, source, output.terminal_width()):
             output.data_styled(line)
     elif style == "github":
         from tutor.cli.github import annotation

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -63,6 +64,11 @@ def has_colour(stream: TextIO | None) -> bool:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody looks at what is written to the stream."""
     return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_width() -> int:
+    """The cells of a line of the terminal that is written to; 0 when it is a file or another program."""
+    return max(40, shutil.get_terminal_size().columns) if is_terminal(sys.stdout) else 0
 
 
 def passing(text: str) -> None:

@@ -14,6 +14,8 @@ _WIDEST = 76
 """Characters of a source line that are shown."""
 _BEFORE = 30
 """Of these, at least so many before the finding, when the line has to be cut."""
+_CONTINUED = "  "
+"""What a line begins with in which a message goes on."""
 _LEVELS = ("fatal", "error", "warning", "info")
 """From the most serious on."""
 
@@ -23,13 +25,20 @@ def findings(path: str, diagnostics: Sequence[Diagnostic], source: bytes) -> lis
     return ["".join(text for text, _ in line) for line in styled(path, diagnostics, source)]
 
 
-def styled(path: str, diagnostics: Sequence[Diagnostic], source: bytes) -> Iterator[list[Piece]]:
-    """The same lines in pieces, each with the name of what it is: a level, or `place`, `code`, `plain`."""
+def styled(
+    path: str, diagnostics: Sequence[Diagnostic], source: bytes, width: int = 0
+) -> Iterator[list[Piece]]:
+    """The same lines in pieces, each with the name of what it is: a level, or `place`, `code`, `plain`.
+
+    With a `width` messages go over several lines of as many cells, and a blank line parts two findings.
+    """
     text = source.decode(errors="replace").split("\n")
     for diagnostic in diagnostics:
-        yield _headline(path, diagnostic)
+        yield from _wrapped(_headline(path, diagnostic), width) if width else [_headline(path, diagnostic)]
         if 1 <= diagnostic.line <= len(text) and diagnostic.column:
             yield from _excerpt(text[diagnostic.line - 1].removesuffix("\r"), diagnostic)
+        if width:
+            yield [("", "plain")]
 
 
 def headline(path: str, diagnostic: Diagnostic) -> str:
@@ -65,6 +74,20 @@ def _headline(path: str, diagnostic: Diagnostic) -> list[Piece]:
         (f"[{safe_line(diagnostic.code)}]", "code"),
         (f": {safe_line(diagnostic.message, 500)}", "plain"),
     ]
+
+
+def _wrapped(line: list[Piece], width: int) -> list[list[Piece]]:
+    """The line with its last piece, the message, broken between words."""
+    *before, (message, style) = line
+    rows, taken = [before], sum(_cells(text) for text, _ in before)
+    for number, word in enumerate(message.split(" ")):
+        text = f" {word}" if number else word
+        if taken + _cells(text) > width and taken > len(_CONTINUED):
+            rows.append([(_CONTINUED, "plain")])
+            text, taken = word, len(_CONTINUED)
+        rows[-1] = [*rows[-1], (text, style)]
+        taken += _cells(text)
+    return rows
 
 
 def _excerpt(line: str, diagnostic: Diagnostic) -> list[list[Piece]]:
