@@ -15,6 +15,7 @@ from tutor.authoring.rule import Rule, framed
 ROOT = Path(__file__).parents[2]
 WITHOUT_EXAMPLE = {
     "unreadable",
+    "not-compared",
     "not-utf-8",
     "too-big",
     "too-many",

@@ -427,3 +427,15 @@ def test_a_text_is_compared_with_a_level_that_means_something(level: str, told: 
 def test_the_wording_of_other_languages_is_not_judged() -> None:
     asks = 'language = "de"\n[[questions]]\nid = "q"\n' + picks("Which is not a reason?")
     assert "quiet-negative" not in codes(asks, "head")
+
+
+def test_a_lesson_too_large_to_be_compared_says_so_and_is_checked_otherwise() -> None:
+    words = "never ending words " * 100_000
+    lesson = f'[[sections]]\nid = "x"\ntitle = "X"\ntext = "{words}"\n' + "".join(
+        f'[[sections.questions]]\nid = "q-{n}"\ntype = "true_false"\nprompt = "P"\nanswer = true\n'
+        'evidence = ["not there"]\n'
+        for n in range(1_700)
+    )
+    about = codes(lesson, "section")
+    assert {"not-compared", "no-explanation"} <= about
+    assert "evidence-not-found" not in about

@@ -23,10 +23,8 @@ def check(source: bytes) -> tuple[Diagnostic, ...]:
         return syntax_errors(source, found)
     if found.lesson is not None:
         from tutor.authoring.draft import Draft
-        from tutor.authoring.rules import CHECKS
+        from tutor.authoring.rules import check_content
 
         known = tuple(found.report.findings)
-        draft = Draft(found.lesson, found.origins, found.report, found.data, known)
-        for look in CHECKS:
-            look(draft)
+        check_content(Draft(found.lesson, found.origins, found.report, found.data, known))
     return found.report.diagnostics(found.source, MOST)

@@ -41,6 +41,12 @@ RULES: Final = (
         frame="section",
     ),
     Rule(
+        code="not-compared",
+        level="warning",
+        summary="the lesson is too large for its proofs to be looked for",
+        why="So many questions and so much text cannot be compared in reasonable time. Divide the lesson.",
+    ),
+    Rule(
         code="skill-balance",
         level="info",
         summary="more than 40 % of the questions ask for facts and words",

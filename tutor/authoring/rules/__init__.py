@@ -8,6 +8,7 @@ from typing import Final
 from tutor.authoring.draft import Draft
 from tutor.authoring.rules import (
     balance,
+    effort,
     evidence,
     feedback,
     gate,
@@ -19,16 +20,23 @@ from tutor.authoring.rules import (
     wording,
 )
 
-CHECKS: Final[tuple[Callable[[Draft], None], ...]] = (
-    evidence.check,
-    gate.check,
+Check = Callable[[Draft], None]
+"""Looks at one lesson and says what it finds."""
+
+_COMPARING: Final[tuple[Check, ...]] = (evidence.check, gate.check, giveaway.check)
+"""Look for words of each question in the text."""
+_CHECKS: Final[tuple[Check, ...]] = (
     options.check,
     wording.check,
-    giveaway.check,
     feedback.check,
     typed.check,
     glossary.check,
     balance.check,
     level.check,
 )
-"""Each looks at one lesson and says what it finds."""
+
+
+def check_content(draft: Draft) -> None:
+    """Look at a lesson by all rules; without the comparisons where they would take too long."""
+    for check in (*(_COMPARING if effort.is_bearable(draft) else ()), *_CHECKS):
+        check(draft)

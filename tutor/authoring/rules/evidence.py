@@ -16,6 +16,11 @@ from tutor.text import safe_line
 
 _LONGEST = 40
 """Words of a quote that are compared with the text to find what was meant."""
+_WIDEST = 400
+"""Characters of a quote that is so compared."""
+_ADVISED = 20
+"""Quotes of one lesson that are."""
+_PLAIN_ADVICE = "copy the words from the text as a student reads it"
 _REACH = 600
 """Characters before a place that are looked at."""
 _AROUND = " .,;:"
@@ -49,7 +54,10 @@ def _check_quote(draft: Draft, asked: Asked, at: int, quote: Quote, sections: di
     if not spans:
         if draft.complete or quote.section or asked.part < len(sections):
             message = f"{quoted(quote.quote)} does not stand in {_place(draft, parts)}"
-            draft.tell_of(asked, "evidence-not-found", f"{message}; {_advice(draft, parts, quote)}", *inner)
+            told = sum(finding.code == "evidence-not-found" for finding in draft.report.findings[-_ADVISED:])
+            close = told < _ADVISED and len(quote.quote) <= _WIDEST
+            advice = _advice(draft, parts, quote) if close else _PLAIN_ADVICE
+            draft.tell_of(asked, "evidence-not-found", f"{message}; {advice}", *inner)
         return
     held = sorted({part for part, _ in spans})
     if len(held) > 1:
@@ -85,7 +93,7 @@ def _advice(draft: Draft, parts: Sequence[int], quote: Quote) -> str:
     close = next(_meant(draft, parts, quote.quote), "")
     if close:
         return f"did you mean `{safe_line(close, 120)}`?"
-    return "copy the words from the text as a student reads it"
+    return _PLAIN_ADVICE
 
 
 def _meant(draft: Draft, parts: Sequence[int], quote: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from tutor.authoring.draft import Draft
 from tutor.lesson.report import quoted
+from tutor.reading.script import NO_SPACES
 from tutor.reading.sentences import in_block
 
 _FOR_FLESCH: Final = 100
@@ -30,6 +31,8 @@ _LEVEL: Final = re.compile(
     r"\b(?:(?P<cefr>a1|a2|b1|b2|c1)|(?:grade|year|class) ?(?P<grade>\d{1,2})"
     r"|(?P<nth>\d{1,2})(?:st|nd|rd|th) grade)\b"
 )
+_UNSPACED: Final = re.compile(f"[{NO_SPACES}]")
+"""In scripts that put no space between words neither measure means anything."""
 _STOP: Final = re.compile(r"[.!?…。！？](?=[\s\"'”’)]|$)")
 _SURE: Final = 0.8
 """Of the stops, at least so many end a sentence."""
@@ -43,7 +46,7 @@ def check(draft: Draft) -> None:
     if suits is None or not draft.complete:
         return
     total = draft.word_counts.total()
-    if total < _FOR_LIX:
+    if total < _FOR_LIX or _UNSPACED.search(draft.plain_text):
         return
     flesch = draft.english and total >= _FOR_FLESCH
     measure = flesch_kincaid if flesch else lix_grade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import pairwise
 from math import sqrt
 from typing import Final
 
@@ -34,6 +34,8 @@ _ALL_ALIKE: Final = 4
 """Questions from which on the same place for every key is no chance."""
 _DEVIATIONS: Final = 1.645
 """Of a normal distribution: one in twenty lies above."""
+_LONGEST_RANGE: Final = 80
+"""Characters."""
 _RANGE: Final = re.compile(
     r"\D{0,12}?(\d+(?:[.,]\d+)*)\s*\D{0,12}?(?:[-–—]|to|and|until|through)\s*\D{0,12}?(\d+(?:[.,]\d+)*)(\D*)"
 )
@@ -157,14 +159,14 @@ def _check_numbers(draft: Draft, asked: Asked) -> None:
     if sum(written) < 2:
         return
     ranges = [_range(option.text) for option in asked.options]
-    given = [(at, found) for at, found in enumerate(ranges) if found]
-    for (one, first), (other, second) in combinations(given, 2):
-        if first[2] == second[2] and first[0] <= second[1] and second[0] <= first[1]:
-            names = f"{quoted(asked.options[one].text)} and {quoted(asked.options[other].text)}"
+    given = sorted((found[2], found[0], found[1], at) for at, found in enumerate(ranges) if found)
+    for (unit, _, high, one), (other_unit, low, _, other) in pairwise(given):
+        if unit == other_unit and low <= high:
+            names = " and ".join(quoted(asked.options[at].text) for at in sorted((one, other)))
             message = (
                 f"{names} overlap, so a number can lie in both; let each begin after the one before ends"
             )
-            draft.tell_of(asked, "overlapping-ranges", message, "options", other, "text")
+            draft.tell_of(asked, "overlapping-ranges", message, "options", max(one, other), "text")
             return
     if not all(written):
         return
@@ -179,7 +181,7 @@ def _check_numbers(draft: Draft, asked: Asked) -> None:
 
 def _range(text: str) -> tuple[float, float, str] | None:
     """The least and the greatest number of an option such as `10–20 crews`, and what stands after them."""
-    found = _RANGE.fullmatch(text.strip().rstrip("."))
+    found = _RANGE.fullmatch(text.strip().rstrip(".")) if len(text) <= _LONGEST_RANGE else None
     if found is None:
         return None
     try:

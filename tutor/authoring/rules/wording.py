@@ -36,6 +36,8 @@ _ABSOLUTES: Final = _set(
 )
 _LEAST_ABSOLUTE: Final = 2
 """Wrong options with an absolute word, at least half of them: from then on it is a sign."""
+_LONGEST: Final = 2_000
+"""Characters of a prompt whose sentences are looked at."""
 _RARE: Final = 3
 """Times that a word may stand in the text of the lesson and still be rare."""
 _SHORTEST: Final = 7
@@ -74,7 +76,7 @@ def check(draft: Draft) -> None:
 
 def _check_negatives(draft: Draft, asked: Asked) -> None:
     prompt = asked.question.prompt
-    if not _NOT.search(prompt):
+    if len(prompt) > _LONGEST or not _NOT.search(prompt):
         return
     plain = _QUOTATION.sub(" ", prompt)
     for sentence in _SENTENCE.findall(plain):
