@@ -91,9 +91,11 @@ def test_a_lesson_in_any_language_and_an_empty_file_can_be_checked() -> None:
     assert [one.code for one in check(b"")] == ["no-format"]
     text = "这座钟挂在港口的墙上。自从灯塔有了雾号,它就不再响了。" * 20
     lesson = (
-        f'format = 1\nid = "a"\ntitle = "钟"\nlanguage = "zh"\nlevel = "B1"\n[[sections]]\nid = "s"\ntitle = "钟"\n'
+        f'format = 1\nid = "a"\ntitle = "钟"\nlanguage = "zh"\nlevel = "B1"\n'
+        '[[sections]]\nid = "s"\ntitle = "钟"\n'
         f'text = "{text}"\n[[sections.questions]]\nid = "q"\ntype = "choice"\nprompt = "钟在哪里？"\n'
-        'options = ["墙上", "塔上", "船上"]\nanswer = "墙上"\nexplanation = "文章的第一句话就说了，钟挂在港口的墙上。"\n'
+        'options = ["墙上", "塔上", "船上"]\nanswer = "墙上"\n'
+        'explanation = "文章的第一句话就说了，钟挂在港口的墙上。"\n'
         'evidence = ["雾号"]\n'
     )
     assert {one.code for one in check(lesson.encode())} == {"evidence-found-twice", "no-why"}
