@@ -18,7 +18,7 @@ RULES: Final = (
         code="quiet-negative",
         level="warning",
         summary="a small “not” or “except” turns the question round",
-        why="It is overread, and who overreads it has understood the text. Ask the other way round, or "
+        why="It is easily overlooked, by students who have understood the text. Ask the other way round, or "
         "make the word "
         "stand out: `NOT`, `*not*`.",
         wrong=_asked("Which of these is not a reason to keep the bell?"),

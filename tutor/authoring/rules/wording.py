@@ -1,4 +1,4 @@
-"""The wording of English questions: negatives that are overread, words that give the key away."""
+"""The wording of English questions: negatives that are overlooked, words that give the key away."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _check_negatives(draft: Draft, asked: Asked) -> None:
             draft.tell_of(asked, "double-negative", message, "prompt")
             return
         if asked.options and count and (word := _quiet(sentence)):
-            message = f"{quoted(word)} turns the question round and is easily overread; write it as "
+            message = f"{quoted(word)} turns the question round and is easily overlooked; write it as "
             draft.tell_of(
                 asked,
                 "quiet-negative",
