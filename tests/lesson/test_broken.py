@@ -31,7 +31,7 @@ BROKEN = [
     ("syntax", 4, 8, TOP + 'text = """\nnever closed\n'),
     ("syntax", 2, 8, 'format = 1\nid = "a\ntitle = "T"\n'),
     ("syntax", 2, 9, "format = 1\n[section\n"),
-    ("syntax", 1, 11, "\ufeffformat = 1x\n"),
+    ("syntax", 1, 10, "\ufeffformat = 1x\n"),
     ("not-utf-8", 2, 7, b'format = 1\nid = "\xff"\n'),
     # limits
     ("too-deep", 4, 21, TOP + "x = " + "[" * 17 + "]" * 17),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.lesson import schema
-from tutor.lesson.asking import Asking
+from tutor.lesson.asking import Asking, question_name
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.identity import Identities, advice, is_id
 from tutor.lesson.model import Lesson, Section, Source, Study, Term
+from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
 from tutor.lesson.question import Question
 from tutor.lesson.report import Report, quoted
 from tutor.lesson.shape import checked
 
 _LISTS = ("glossary", "sections", "questions")
+_OF_SECTION = tuple(key for key in schema.SectionHead.model_fields if key != "id")
+_NEEDED = ((), ("format",), ("id",), ("title",))
+"""What is told of one of these places is fatal when there is no usable head."""
 _Tables = list[tuple[Path, dict[str, object]]]
 
 
@@ -29,12 +33,17 @@ class _Part:
     questions: _Tables
 
 
-def meaning(data: dict[str, object], report: Report) -> Lesson | None:
-    """The lesson, without what cannot be used of it; None when nothing can be read."""
+def meaning(data: dict[str, object], report: Report, origins: Origins) -> Lesson | None:
+    """The lesson, without what cannot be used of it; None when nothing can be read.
+
+    `origins` takes where its parts were written.
+    """
     head = _head(data, report)
-    terms = glossary(_tables(data, "glossary", (), report), report)
+    terms = glossary(_tables(data, "glossary", (), report), report, origins.terms)
     parts = _parts(data, report)
-    asking = Asking([part.id for part in parts], report)
+    for part in parts:
+        origins.sections[part.id] = Origin(part.path, f"section {quoted(part.id)}")
+    asking = Asking([part.id for part in parts], report, origins.questions)
     sections = tuple(
         Section(
             id=part.id,
@@ -58,13 +67,14 @@ def meaning(data: dict[str, object], report: Report) -> Lesson | None:
 
 
 def _head(data: dict[str, object], report: Report) -> schema.Head | None:
-    """What stands at the top; None, and something fatal told, when id or title are missing."""
+    """What stands at the top; None, and something fatal told, when id or title cannot be used."""
     table = {key: value for key, value in data.items() if key not in _LISTS}
     head = checked(schema.Head, table, (), "the lesson", report, others=_LISTS)
     if head is None:
-        report.add(
-            "no-head", "the lesson has no usable `id` and `title`; write both at the top", (), level="fatal"
-        )
+        report.findings[:] = [
+            replace(finding, level="fatal") if finding.path in _NEEDED else finding
+            for finding in report.findings
+        ]
         return None
     if not is_id(head.id):
         message = f"the lesson's id must be lower-case words joined by hyphens{advice(head.id)}"
@@ -90,23 +100,46 @@ def _part(table: dict[str, object], path: Path, ids: Identities, report: Report)
     name = f"section {quoted(given)}" if isinstance(given, str) and given else f"section {int(path[-1]) + 1}"
     before = len(report.findings)
     head = {key: value for key, value in table.items() if key != "questions"}
+    questions = _tables(table, "questions", path, report)
+    for question_path, question in questions if not report.full else ():
+        head |= _fallen(question, question_path, name, head, report)
     written = checked(schema.SectionHead, head, path, name, report, others=("questions",))
     if written is None:
         return None
-    questions = _tables(table, "questions", path, report)
     title = one_line(written.title)
     if not title:
         report.add("empty-text", f"{name} has an empty title; write one", (*path, "title"))
     text = written.text
     if not text or not text.strip():
-        fell = any("text" in question for _, question in questions)
-        if len(report.findings) == before and not fell:
+        if len(report.findings) == before:
             _tell_no_text(written, name, path, report)
         return None
     settled = ids.settle(
         written.id if "id" in head else None, f"section-{int(path[-1]) + 1}", name, path, report
     )
     return _Part(path, settled, title or settled, text, questions)
+
+
+def _fallen(
+    question: dict[str, object], path: Path, section: str, head: dict[str, object], report: Report
+) -> dict[str, object]:
+    """The section's keys that its author wrote below a question, where they join that; taken out of it.
+
+    What the section has already is told of and left out.
+    """
+    kind = question.get("type")
+    # What a question of an unknown type may have is unknown; most likely it is a cloze with its own text.
+    known = (
+        schema.QUESTIONS[kind].model_fields
+        if isinstance(kind, str) and kind in schema.QUESTIONS
+        else ("text",)
+    )
+    fallen = [key for key in _OF_SECTION if key in question and key not in known]
+    for key in fallen:
+        name = question_name(question, path, section)
+        message = f"{name} holds {quoted(key)}, but this belongs to the section; move it above its questions"
+        report.add("section-key", message, (*path, key), at="key")
+    return {key: value for key in fallen if (value := question.pop(key)) is not None and key not in head}
 
 
 def _tell_no_text(written: schema.SectionHead, name: str, path: Path, report: Report) -> None:
