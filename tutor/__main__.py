@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -13,8 +14,11 @@ def run() -> int:
 
         sys.stdout.write(f"tutor {__version__}\n")
         return 0
+    # Nothing that is imported is garbage; looking for some would only cost time.
+    gc.disable()
     from tutor.cli.main import main
 
+    gc.enable()
     return main(arguments)
 
 

@@ -93,6 +93,19 @@ def test_what_could_not_be_stored_is_stored_once_afterwards(
     store.verify()
 
 
+def test_a_writer_that_was_waited_for_in_vain_is_not_waited_for_again(store: Store) -> None:
+    def patience() -> int:
+        (milliseconds,) = store._connection.execute("PRAGMA busy_timeout").fetchone()
+        return int(milliseconds)
+
+    before = patience()
+    with locked(store), pytest.raises(NotSaved):
+        store.append(*drafts())
+    assert (before, patience()) == (1000, 0)
+    store.append(*drafts())
+    assert patience() == before
+
+
 @pytest.mark.parametrize(("trouble", "reason"), TROUBLES)
 def test_a_place_or_a_path_that_cannot_be_stored_is_told(
     store: Store, trouble: Callable[[Store], AbstractContextManager[None]], reason: Reason

@@ -45,6 +45,8 @@ WIDGETS = {
 METHODS = {"update", "add_option", "add_row", "add_column", "write", "write_line", "set_label", "panic"}
 ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "sub_title", "placeholder", "label", "renderable"}
 """Shown too, as an attribute or as an argument."""
+RENDERERS = {"render", "render_line", "render_lines", "render_str"}
+"""Methods of a widget whose answer is shown, and read as markup if it is a string."""
 FORBIDDEN = {"escape", "from_markup", "from_rich_text", "from_ansi", "render_markup", "assemble"}
 MAKERS = {"plain", "line", "lines", "joined", "prose"}
 """Functions of `tutor.tui.content`."""
@@ -135,7 +137,7 @@ def said_of(node: ast.AST, sure: set[str], name: str) -> Iterator[str]:
         ]
         if shown and node.value is not None and not is_content(node.value, sure):
             yield f"{shown[0].attr} = {ast.unparse(node.value)}"
-    elif isinstance(node, ast.FunctionDef) and node.name.startswith("render") and returns(node, "str"):
+    elif isinstance(node, ast.FunctionDef) and node.name in RENDERERS and returns(node, "str"):
         yield f"{node.name} returns a str"
     elif isinstance(node, ast.alias | ast.Attribute | ast.Name) and called(node) in FORBIDDEN:
         yield called(node)

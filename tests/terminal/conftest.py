@@ -69,6 +69,11 @@ os.execv(sys.executable, [sys.executable, "-m", "tutor", *sys.argv[1:]])
 """Makes the terminal on standard input the one that controls the session, then becomes the program."""
 
 
+def _look(cell: pyte.screens.Char) -> object:
+    lined = cell.underscore or cell.reverse or cell.strikethrough
+    return (cell.data, cell.bg) if cell.data.isspace() and not lined else cell
+
+
 class Terminal:
     """The program, started in a window of its own."""
 
@@ -141,6 +146,12 @@ class Terminal:
     def words(self) -> str:
         """The screen with every run of white space as one blank, so that wrapping does not matter."""
         return " ".join(self.text.split())
+
+    @property
+    def cells(self) -> list[list[object]]:
+        """Every cell of the screen as it looks: the colour of a letter does not count where there is none."""
+        rows, columns = self._screen.lines, self._screen.columns
+        return [[_look(self._screen.buffer[y][x]) for x in range(columns)] for y in range(rows)]
 
     @property
     def size(self) -> tuple[int, int]:

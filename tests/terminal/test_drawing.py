@@ -18,8 +18,8 @@ SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 
 A_FEW = 5
 """Rows."""
-CARD = 4
-"""Screens. A card is a screen of its own: the toolkit draws all of it, and what it covers, more than once."""
+CARD = 20
+"""Rows: the card itself, twice where it finds its size, and what changes around it."""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
@@ -51,7 +51,7 @@ def test_no_key_clears_the_screen_or_draws_what_it_does_not_change(
     rows = size[1]
     most = dict.fromkeys(drawn, A_FEW)
     most |= dict.fromkeys(("line down", "line up", "page", "page back"), rows)
-    most |= dict.fromkeys(("card opened", "card closed"), CARD * rows)
+    most |= dict.fromkeys(("card opened", "card closed"), CARD)
     assert {key: drawn[key] for key in drawn if drawn[key] > most[key]} == {}
 
 
@@ -65,3 +65,26 @@ def drawn_for(window: Terminal, key: str, words: str) -> int:
     sent = bytes(window.raw[before:])
     assert CLEARING.findall(sent) == [], f"{key} clears something"
     return math.ceil(len(SEQUENCE.sub(b"", sent).decode()) / window.size[0])
+
+
+def test_what_was_not_sent_again_still_stands(machine: Machine, long_lesson: Callable[..., str]) -> None:
+    machine.write("long.toml", long_lesson())
+    window = machine.start("read", "long", size=(80, 24))
+    window.until("Stone 1.1 is", "Section 1 of 2")
+    for keys in (
+        "Tab Enter Escape",
+        "Space Tab Enter Tab Escape",
+        "d Escape",
+        "j k ? Escape",
+        "s",
+        "Escape c 2",
+    ):
+        for key in keys.split():
+            window.press(key)
+            window.settle()
+        drawn = window.cells
+        window.resize(80, 23)
+        window.settle()
+        window.resize(80, 24)
+        window.settle()
+        assert window.cells == drawn, keys

@@ -9,7 +9,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.progress.fault import Broken
 
@@ -19,8 +19,7 @@ COLUMNS = "device, number, id, wall, ordered, kind, lesson, attempt, section, qu
 ENCODE = json.JSONEncoder(separators=(",", ":"), default=repr).encode
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """Where a chain ends, or how far it has been followed."""
 
     number: int
@@ -28,8 +27,7 @@ class End:
     crc: int
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What `check` has looked at."""
 
     seen: int

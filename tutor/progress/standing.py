@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPlace:
+class StoredPlace(NamedTuple):
     """Where someone was reading."""
 
     section: str
@@ -18,8 +18,7 @@ class StoredPlace:
     edition: str = "study"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How far the newest attempt at a lesson has come."""
 
     sections_read: int

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 from tutor.progress import appending, chain, fault, log, place, projection, verification
-from tutor.progress.connection import transaction
+from tutor.progress.connection import WAIT, transaction
 from tutor.progress.event import JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
 from tutor.progress.opening import open_file
@@ -45,6 +45,7 @@ class Store:
         """The clock: aware, UTC."""
         self._connection = connection
         self._file = identity(path)
+        self._patience = WAIT
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
@@ -180,8 +181,22 @@ class Store:
         """
         if identity(self.path) != self._file:
             raise fault.not_saved(self.path, "gone")
-        with fault.saving(self.path), transaction(self._connection):
-            yield
+        try:
+            with fault.saving(self.path), transaction(self._connection):
+                yield
+        except NotSaved as error:
+            if error.reason == "locked":
+                self._be_patient(0)
+            raise
+        self._be_patient(WAIT)
+
+    def _be_patient(self, seconds: float) -> None:
+        """How long to wait for another writer. Who was waited for once in vain is not waited for again at
+        every key: that would stop the screen each time.
+        """
+        if seconds != self._patience:
+            self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+            self._patience = seconds
 
 
 def identity(path: Path) -> tuple[int, int] | None:

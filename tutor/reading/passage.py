@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutor.reading.fold import Folded, exact, fold, loose
 
@@ -25,8 +25,7 @@ WALL = HIDDEN * len(BETWEEN)
 """Between two blocks where nothing may be found across them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A styled run of a block; offsets into the block's own text. Spans may nest."""
 
     start: int
@@ -35,8 +34,7 @@ class Span:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, ...: text that is wrapped as one."""
 
     kind: BlockKind
@@ -51,8 +49,7 @@ class Block:
     """No blank line before this block (items of a tight list)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermMark:
+class TermMark(NamedTuple):
     """One place where a glossary term occurs."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tutor.reading.fold import exact, flat
 from tutor.reading.passage import Passage
@@ -14,8 +14,7 @@ _REACH = 120
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where someone is in a section."""
 
     section: str

@@ -7,9 +7,8 @@ itself. Whatever happens is recorded first and shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from tutor.study.evidence import EvidenceFinder
 
 
-@dataclass(frozen=True, slots=True)
-class PartState:
+class PartState(NamedTuple):
     """How far a section or the last check has come."""
 
     read: bool

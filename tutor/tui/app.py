@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
+from textual._compositor import CompositorUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -28,9 +30,12 @@ from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
 from tutor.tui import content, request
+from tutor.tui.repaint import Repaint
 from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tutor.tui.screens.library import LibraryScreen
     from tutor.tui.screens.reading import ReadingScreen
 
@@ -96,6 +101,7 @@ class TutorApp(App[Ended]):
         self._start = library.open(start) if start is not None else None
         self._again = again
         self._course: Course | None = None
+        self._repaint = Repaint()
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
         if settings.theme in self.available_themes:
@@ -121,6 +127,7 @@ class TutorApp(App[Ended]):
     def on_mount(self) -> None:
         """Try again, now and then, what could not be saved; keep a chosen theme."""
         self.set_interval(TRY_AGAIN, self._save_again)
+        self.app_resume_signal.subscribe(self, lambda _: self._repaint.forget())
         self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
 
     def on_ready(self) -> None:
@@ -129,13 +136,16 @@ class TutorApp(App[Ended]):
             self._meet(self._course)
         gc.freeze()
         gc.enable()
-        self.set_timer(IDLE, self._verify)
+        self.set_timer(IDLE, self._use_idle_time)
 
-    def _verify(self) -> None:
-        """Check the whole progress file once a day, in a thread of its own."""
-        self.run_worker(self._verify_store, thread=True, exit_on_error=False)
+    def _use_idle_time(self) -> None:
+        self.run_worker(self._work_idly, thread=True, exit_on_error=False)
 
-    def _verify_store(self) -> None:
+    def _work_idly(self) -> None:
+        """Import what the first card needs, so that it opens as quickly as the next; once a day, check the
+        whole progress file.
+        """
+        import_module("tutor.tui.widgets.glossary_card")
         try:
             if self._recorder.store is not None:
                 self._recorder.store.verify_if_due()
@@ -148,18 +158,19 @@ class TutorApp(App[Ended]):
     async def action_quit(self) -> None:
         """Quit, unless something would be lost."""
         self._keep_place()
-        if isinstance(self._recorder.retry(), Unsaved) and self._recorder.pending:
-            self._ask_before_losing()
+        outcome = self._recorder.retry()
+        if isinstance(outcome, Unsaved) and self._recorder.pending:
+            self._ask_before_losing(outcome.message)
         else:
             self.exit(Ended())
 
-    def _ask_before_losing(self) -> None:
+    def _ask_before_losing(self, why: str) -> None:
         waiting = self._recorder.pending
         said = "1 entry is" if waiting == 1 else f"{waiting} entries are"
         words = content.lines(
             f"{said} not saved.",
             "",
-            self._why_unsaved(),
+            why,
         )
 
         def decide(way: int | None) -> None:
@@ -181,10 +192,6 @@ class TutorApp(App[Ended]):
 
         self.push_screen(Ask(title, words, ways), decide)
 
-    def _why_unsaved(self) -> str:
-        outcome = self._recorder.retry()
-        return outcome.message if isinstance(outcome, Unsaved) else ""
-
     def _end_by_signal(self, number: int) -> None:
         self._keep_place()
         self._recorder.retry()
@@ -200,6 +207,13 @@ class TutorApp(App[Ended]):
             self._recorder.retry()
         if isinstance(self.screen, TutorScreen):
             self.screen.note_saving()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send what changes the terminal, and nothing else."""
+        drawn = self._running and not self._closed and not self._batch_count and not self.is_headless
+        if isinstance(renderable, CompositorUpdate) and drawn:
+            renderable = self._repaint.needed(renderable)
+        super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
         """End; whoever started the program reports `fault`."""

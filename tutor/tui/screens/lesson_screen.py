@@ -35,6 +35,10 @@ class LessonScreen(TutorScreen):
 
     def on_mount(self) -> None:
         """Say that something is not saved, if that is so from before."""
+        self.note_unsaved()
+
+    def note_unsaved(self) -> None:
+        """Try again what was not saved on another screen, and say so when it fails."""
         if self.course.recorder.pending:
             self.saved(self.course.recorder.retry())
 

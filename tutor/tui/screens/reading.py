@@ -99,6 +99,7 @@ class ReadingScreen(PassageScreen):
     def returned(self) -> None:
         """The learner is back from a check or the summary."""
         self.view.retail(self.tail())
+        self.note_unsaved()
         self.show_status()
         self._list_contents()
         self.refresh_bindings()
