@@ -424,11 +424,12 @@ class TutorApp(App[Ended]):
 
     def _confidence_command(self) -> SystemCommand:
         """Switches whether the learner is asked how sure they are."""
+        switch = partial(self._keep, confidence=not self._settings.confidence)
         if self._settings.confidence:
-            name, words = "Stop asking how sure I am", "A lesson that asks by itself goes on asking"
-        else:
-            name, words = "Ask how sure I am", "Before each result; it changes no score"
-        return SystemCommand(name, words, partial(self._keep, confidence=not self._settings.confidence))
+            return SystemCommand(
+                "Stop asking how sure I am", "A lesson that asks by itself goes on asking", switch
+            )
+        return SystemCommand("Ask how sure I am", "Before each result; it changes no score", switch)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this program offers: a second lock, since a lesson's text never reaches an action."""
