@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import output, place
 from tutor.cli.exit_code import ExitCode
-from tutor.text import safe_line
+from tutor.cli.lesson import not_found, not_usable
 
 if TYPE_CHECKING:
-    from tutor.library import LessonNotFound, LessonUnusable
     from tutor.progress.store import Store
 
 _NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
@@ -58,15 +57,15 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
         output.note(f"tutor: {error}")
         return ExitCode.PROBLEMS
     except LessonNotFound as missing:
-        output.note(_not_found(missing, commands))
+        output.note(not_found(missing, commands))
         return ExitCode.WRONG_USE
     except LessonUnusable as unusable:
-        output.note(_unusable(unusable))
+        output.note(not_usable(unusable))
         return ExitCode.PROBLEMS
 
 
 def _run(store: Store, name: str, again: bool) -> int:
-    from tutor import settings
+    from tutor import paths, settings
     from tutor.progress.recorder import Recorder
 
     library = place.library(store.paths())
@@ -85,6 +84,7 @@ def _run(store: Store, name: str, again: bool) -> int:
         now=place.now,
         start=str(lesson.path) if lesson else None,
         again=again,
+        attached=paths.attached_dir(),
     )
     ended = app.run()
     if app.fault is not None:
@@ -105,24 +105,3 @@ def _remember(store: Store, path: Path) -> None:
     if path.suffix != SUFFIX or path.parent not in place.folders():
         with contextlib.suppress(NotSaved):
             store.remember_path(path)
-
-
-def _not_found(missing: LessonNotFound, commands: Sequence[str]) -> str:
-    """What was not found, and what may have been meant."""
-    from difflib import get_close_matches
-
-    meant = [f"`tutor {name}`" for name in get_close_matches(missing.name, commands, n=1)]
-    meant += [f"`{safe_line(near)}`" for near in missing.near]
-    hint = f" Did you mean {' or '.join(meant)}?" if meant else ""
-    return f"tutor: {missing}{hint}\n`tutor list` shows the lessons there are."
-
-
-def _unusable(unusable: LessonUnusable) -> str:
-    """Why the file cannot be opened, and the command that says all of it."""
-    from tutor.cli.report import headline
-    from tutor.library.entry import first_problem
-
-    first = first_problem(unusable.diagnostics)
-    path = str(unusable.path)
-    lines = [f"tutor: {unusable}", *([headline(path, first)] if first else [])]
-    return "\n".join([*lines, f"`tutor check {output.shown(path)}` says more."])

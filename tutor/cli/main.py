@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",
+    "attach": "tutor.cli.attach",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

@@ -63,6 +63,22 @@ class Quote:
     """Id of the section it stands in; empty: the question's own section, or, in the last check, any."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the original article, named by a few words at each end."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor(Stretch):
+    """Where a section stands in the original article."""
+
+    skip: tuple[Stretch, ...] = ()
+    """What is left out in between."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One option of a choice or multiple question."""
@@ -86,6 +102,8 @@ class Question:
     hints: tuple[str, ...] = ()
     explanation: str = ""
     evidence: tuple[Quote, ...] = ()
+    evidence_source: tuple[str, ...] = ()
+    """A few words each, of the same places in the original article."""
     proof: bool = False
     """Asks for the evidence sentence after a right answer; its own second point."""
     pin: bool = False
@@ -254,7 +272,8 @@ class Section:
     id: str
     title: str
     text: str
-    """Markdown."""
+    """Markdown; empty when the words come from the learner's own copy of the article alone."""
+    source: Anchor | None = None
     questions: tuple[Question, ...] = ()
 
 

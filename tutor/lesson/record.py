@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar, get_args
 
 from tutor.lesson.model import (
     Accepted,
+    Anchor,
     Choice,
     Classified,
     Classify,
@@ -33,6 +34,7 @@ from tutor.lesson.model import (
     Section,
     Short,
     Source,
+    Stretch,
     Study,
     Term,
     TrueFalse,
@@ -42,7 +44,18 @@ from tutor.lesson.outline import Heading, Outline, QuestionKey
 Json = dict[str, Any]
 _OfQuestion = Option | Quote | Accepted | Rejected | Gap | Pair | Classified | Criterion
 Encodable = (
-    Lesson | Section | Term | Question | _OfQuestion | Source | Study | Outline | Heading | QuestionKey
+    Lesson
+    | Section
+    | Anchor
+    | Stretch
+    | Term
+    | Question
+    | _OfQuestion
+    | Source
+    | Study
+    | Outline
+    | Heading
+    | QuestionKey
 )
 _Part = str | int | float | Encodable | tuple["_Part", ...]
 _T = TypeVar("_T")
@@ -82,7 +95,7 @@ def decode_question(record: Json) -> Question:
 
 def decode_section(record: Json) -> Section:
     """The section that `encode` made this of."""
-    return _made(Section, record, questions=_each(decode_question))
+    return _made(Section, record, source=_anchor, questions=_each(decode_question))
 
 
 def decode_term(record: Json) -> Term:
@@ -115,6 +128,10 @@ def _key(record: Json) -> QuestionKey:
     return _made(QuestionKey, record, was=tuple)
 
 
+def _anchor(record: Json) -> Anchor:
+    return _made(Anchor, record, skip=_all(Stretch))
+
+
 def _gap(record: Json) -> Gap:
     return Gap(accepted=tuple(record["accepted"]))
 
@@ -139,7 +156,12 @@ _HEAD: Final[Mapping[str, Callable[[Any], Any]]] = {
     "source": lambda record: Source(**record),
     "study": lambda record: Study(**record),
 }
-_ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {"evidence": _all(Quote), "hints": tuple, "was": tuple}
+_ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "evidence": _all(Quote),
+    "evidence_source": tuple,
+    "hints": tuple,
+    "was": tuple,
+}
 _OF_TYPE: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
     "choice": {"options": _all(Option)},
     "multiple": {"options": _all(Option)},

@@ -71,6 +71,8 @@ class Answered:
     fingerprint: str
     answer: Answer
     confidence: float | None = None
+    against: Answer = ()
+    """The sentences that were right where it was given, if those were not the lesson's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Proved:
 
     question: str
     answer: Answer
+    against: Answer = ()
+    """As of `Answered`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +255,10 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
     question = item.question
     if item.over or item.proving or not any(step.answer) or step.fingerprint != question.fingerprint:
         return sitting
-    verdict = grade(question, step.answer, about(question), item.near)
+    reference = about(question)
+    if step.against:
+        reference = replace(reference, key=step.against)
+    verdict = grade(question, step.answer, reference, item.near)
     if verdict.near:
         return _put(sitting, replace(item, near=step.answer))
     item = replace(
@@ -270,7 +277,7 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
 def _prove(sitting: Sitting, item: Item, step: Proved, about: ReferenceOf) -> Sitting:
     if not item.proving or not step.answer:
         return sitting
-    credit = pointed(step.answer, about(item.question).key)
+    credit = pointed(step.answer, step.against or about(item.question).key)
     return _put(sitting, replace(item, proof=step.answer, proof_credit=credit, proving=False, over=True))
 
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tutor.lesson.model import Cloze, Question, Short
+from tutor.lesson.model import Cloze, Evidence, Question, Short
 from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.quiz.grading import is_typed
+from tutor.quiz.grading import Reference, is_typed
 from tutor.quiz.score import last_try
 from tutor.quiz.sitting import (
     Answered,
@@ -31,10 +31,12 @@ from tutor.quiz.sitting import (
     replay,
     take,
 )
-from tutor.study.evidence import EvidenceFinder, Proof
+from tutor.reading.passage import Passage
+from tutor.study.evidence import Edition, EvidenceFinder, Proof
 from tutor.study.journal import LAST, CheckLog, Journal, journal, kind_of
 
 if TYPE_CHECKING:
+    from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.typed import Outcome
 
 
@@ -63,16 +65,25 @@ class PartState:
 class Course:
     """One learner with one open lesson.
 
-    A part is a section by its index, or the last check, whose index is `self.last`.
+    A part is a section by its index, or the last check, whose index is `self.last`. `lesson` is the edition
+    that is read: with a copy of the article of the learner's own there are two.
     """
 
-    def __init__(self, lesson: OpenLesson, recorder: Recorder, new_seed: Callable[[], str]) -> None:
-        self.lesson = lesson
+    def __init__(
+        self,
+        lesson: OpenLesson,
+        recorder: Recorder,
+        new_seed: Callable[[], str],
+        copy: AttachedCopy | None = None,
+    ) -> None:
+        self.lesson = self._study = lesson
+        self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
         self._sittings: dict[int, Sitting] = {}
         self._evidence = EvidenceFinder(lesson)
+        self._attached = None if self._copied is None else EvidenceFinder(self._copied, "attached")
         self._journal = Journal()
         self._known: set[int] | None = None
         self.refresh()
@@ -83,6 +94,7 @@ class Course:
         self._journal = journal(self.outline, events)
         self._sittings.clear()
         self.begun = bool(events)
+        self._read_in("study" if self._journal.edition == "study" else "attached")
 
     # The parts of the lesson
 
@@ -142,7 +154,7 @@ class Course:
         if part not in self._sittings:
             log = self._journal.checks.get(self.part_id(part)) or CheckLog("")
             fresh = begin(self.questions(part), self.outline.study, log.seed)
-            self._sittings[part] = replay(fresh, log.steps, self._evidence.about)
+            self._sittings[part] = replay(fresh, log.steps, self._about)
         return self._sittings[part]
 
     def open_check(self, part: int) -> Sitting:
@@ -179,7 +191,8 @@ class Course:
     def step(self, part: int, step: Step, seconds: float = 0) -> Saved | Unsaved:
         """Take a step of a check and record it; the sitting is up to date even when it could not be saved."""
         before = self.open_check(part)
-        after = take(before, step, self._evidence.about)
+        step = self._weighed(part, step)
+        after = take(before, step, self._about)
         if after == before:
             return self._record()
         self._sittings[part] = after
@@ -204,7 +217,7 @@ class Course:
         if isinstance(step, Answered):
             body = self._answered(step, item, seconds)
         elif isinstance(step, Proved):
-            body = {"answer": list(step.answer), "credit": item.proof_credit}
+            body = {"answer": list(step.answer), "credit": item.proof_credit, **_against(step)}
         elif isinstance(step, Wrote):
             body = {"text": step.text}
         elif is_peek(before.item(step.question)):
@@ -222,6 +235,7 @@ class Course:
             "seconds": round(seconds, 1),
             "lesson_digest": self.lesson.digest,
             "skill": item.question.skill,
+            **_against(step),
         }
         if step.confidence is not None:
             body["confidence"] = step.confidence
@@ -235,7 +249,7 @@ class Course:
             return ""
         from tutor.quiz.written import why_of
 
-        about = self._evidence.about(item.question)
+        about = self._about(item.question)
         return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
 
     def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
@@ -244,7 +258,7 @@ class Course:
             return ()
         from tutor.quiz.written import gap_outcomes, short_outcome
 
-        about, question = self._evidence.about(item.question), item.question
+        about, question = self._about(item.question), item.question
         if isinstance(question, Cloze):
             return gap_outcomes(question, item.near, about.language, about.words)
         if isinstance(question, Short) and item.near:
@@ -291,25 +305,102 @@ class Course:
         """What was said of the flagged questions, by id."""
         return self._journal.flags
 
-    # Evidence
+    # Editions
 
-    def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
-        """The sentences of a section, as offsets into its passage."""
-        return self._evidence.sentences(section)
+    @property
+    def edition(self) -> Edition:
+        """Whose words are read."""
+        return "study" if self.lesson is self._study else "attached"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether there are two editions."""
+        return self._copied is not None
+
+    def turn_to(self, edition: Edition) -> Saved | Unsaved:
+        """Read the other edition from now on; that is remembered."""
+        self._read_in(edition)
+        self._journal.edition = edition
+        return self._record(Draft(kind="edition", lesson=self.outline.id, body={"edition": edition}))
+
+    def _read_in(self, edition: Edition) -> None:
+        self.lesson = self._copied if self._copied is not None and edition == "attached" else self._study
+
+    def is_shown(self, section: int, edition: Edition) -> bool:
+        """Whether a section reads as in this edition."""
+        if edition == self.edition:
+            return True
+        return self._copied is None or not self._copied.is_copied(section)
+
+    def words(self, section: int) -> int:
+        """How many words a section has, as it is read."""
+        if self._copied is not None and self.lesson is self._copied:
+            return self._copied.words(section)
+        return self.outline.sections[section].words
+
+    def text_for(self, question: Question) -> EvidenceFinder:
+        """The words that a question is asked about: those that are read, if its proof stands in them."""
+        if self._attached is None or self.edition == "study":
+            return self._evidence
+        if self._attached.is_complete(question) or not self._evidence.is_found(question):
+            return self._attached
+        return self._evidence
+
+    def passage_of(self, proof: Proof) -> Passage:
+        """The text in which a proof stands."""
+        finder = self._attached if proof.edition == "attached" and self._attached else self._evidence
+        return finder.passage(proof.section)
+
+    # Evidence
 
     def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
         """Where a question's quotes stand."""
-        return self._evidence.proofs(part, question)
+        return self.text_for(question).proofs(part, question)
 
     def key(self, question: Question) -> tuple[str, ...]:
         """The sentences that answer an evidence question; () for other types."""
-        return self._evidence.key(question)
+        return self.text_for(question).key(question)
+
+    def _about(self, question: Question) -> Reference:
+        """What grading needs to know; of sentences, the lesson's own, since those are always there."""
+        about = self._evidence.about(question)
+        if self._attached is None or not about.words:
+            return about
+        return replace(about, words=about.words | self._attached.about(question).words)
+
+    def _weighed(self, part: int, step: Step) -> Step:
+        """The step with the sentences that are right, where those are not the lesson's own."""
+        if not isinstance(step, Answered | Proved):
+            return step
+        question = next((q for q in self.questions(part) if q.id == step.question), None)
+        if question is None or self.text_for(question).edition == "study":
+            return step
+        if isinstance(step, Answered) and not isinstance(question, Evidence):
+            return step
+        return replace(step, against=self.key(question))
 
     # The place, and the terms
 
     def place(self) -> StoredPlace | None:
-        """Where the learner was reading."""
-        return self.recorder.store.place(self.outline.id) if self.recorder.store else None
+        """Where the learner was reading, in the present edition; else about there, by the other one."""
+        store = self.recorder.store
+        if store is None:
+            return None
+        stored = store.place(self.outline.id, self.edition)
+        if stored is None and self.has_copy:
+            other = store.place(self.outline.id, "attached" if self.edition == "study" else "study")
+            section = self.part_of(other.section) if other else None
+            if other is not None and section is not None:
+                return replace(other, offset=self.mapped(section, other.offset), words="")
+        return stored
+
+    def mapped(self, section: int, offset: int) -> int:
+        """The offset about as far into a section of the present edition as this one is in the other."""
+        if self._copied is None:
+            return offset
+        other = self._study if self.edition == "attached" else self._copied
+        there, here = len(other.passage(section).text), len(self.lesson.passage(section).text)
+        return offset * here // max(1, there)
 
     def save_place(self, place: StoredPlace) -> Saved | Unsaved:
         """Keep where the learner is reading."""
@@ -333,11 +424,14 @@ class Course:
 
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
+        edition = self.edition
         outcome = self._record(
             Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
         )
         self.refresh()
-        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
+        if edition != self.edition:
+            self.turn_to(edition)
+        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words="", edition=self.edition))
         return outcome
 
     def mark_read(self, section: int) -> Saved | Unsaved | None:
@@ -371,3 +465,14 @@ class Course:
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)
+
+
+def _copied(lesson: OpenLesson, copy: AttachedCopy) -> CopiedLesson:
+    from tutor.library.attached import CopiedLesson
+
+    return CopiedLesson(lesson, copy)
+
+
+def _against(step: Answered | Proved) -> dict[str, JSON]:
+    """What was right, for the record, where it could not be told from the lesson alone."""
+    return {"against": list(step.against)} if step.against else {}

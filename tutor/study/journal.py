@@ -68,6 +68,8 @@ class Journal:
     """What was said of the questions that were flagged, by id."""
     passed_by: set[str] = field(default_factory=set)
     """Ids of the sections that the learner went on from without passing."""
+    edition: str = ""
+    """The edition that was chosen last; empty when none was."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
@@ -98,6 +100,8 @@ def _note(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> 
         found.read.add(event.section)
     elif event.kind == "looked-up":
         found.looked_up[str(event.body.get("term", ""))] += 1
+    elif event.kind == "edition":
+        found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
     elif event.kind == "flagged" and event.question in keys:
@@ -132,17 +136,17 @@ def _step(event: Happening, key: QuestionKey) -> Step:
         case "answered" | "neared":
             sure = event.body.get("confidence")
             confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, _texts(event), confidence)
+            return Answered(key.id, key.fingerprint, _texts(event), confidence, _texts(event, "against"))
         case "proved":
-            return Proved(key.id, _texts(event))
+            return Proved(key.id, _texts(event), _texts(event, "against"))
         case "wrote":
             return Wrote(key.id, str(event.body.get("text", "")))
         case kind:
             return _PLAIN[kind](key.id)
 
 
-def _texts(event: Happening) -> tuple[str, ...]:
-    answer = event.body.get("answer")
+def _texts(event: Happening, name: str = "answer") -> tuple[str, ...]:
+    answer = event.body.get(name)
     return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
 
 

@@ -89,6 +89,7 @@ class TutorApp(App[Ended]):
         now: Callable[[], datetime],
         start: str | None = None,
         again: bool = False,
+        attached: Path | None = None,
         new_seed: Callable[[], str] = lambda: os.urandom(8).hex(),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -98,6 +99,8 @@ class TutorApp(App[Ended]):
         self._new_seed, self._monotonic = new_seed, monotonic
         self._start = library.open(start) if start is not None else None
         self._again = again
+        self._attached = attached
+        self._of_copy = ""
         self._course: Course | None = None
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
@@ -226,7 +229,12 @@ class TutorApp(App[Ended]):
         return LibraryScreen(self._library.entries(), store.standings() if store else {})
 
     def _course_of(self, lesson: OpenLesson) -> Course:
-        return Course(lesson, self._recorder, self._new_seed)
+        copy = None
+        if self._attached is not None and (self._attached / f"{lesson.outline.id}.copy").exists():
+            from tutor.tui.own_copy import own_copy
+
+            copy, self._of_copy = own_copy(self._attached, lesson)
+        return Course(lesson, self._recorder, self._new_seed, copy)
 
     @on(request.OpenLesson)
     def open_lesson(self, event: request.OpenLesson) -> None:
@@ -243,6 +251,9 @@ class TutorApp(App[Ended]):
 
     def _meet(self, course: Course) -> None:
         """Begin the first attempt, or ask about another file that bears the id of a lesson in progress."""
+        if self._of_copy:
+            self._tell(self._of_copy)
+            self._of_copy = ""
         store = self._recorder.store
         known = store.met(course.outline.id) if store else None
         present = told_apart(course.outline)
@@ -336,13 +347,13 @@ class TutorApp(App[Ended]):
         """Show words in the reading screen."""
         self.leave()
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.ShowPassage)
     def show_passage(self, event: request.ShowPassage) -> None:
         """Show words where the learner reads."""
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.PassedBy)
     def go_on_without_passing(self) -> None:

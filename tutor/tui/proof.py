@@ -42,12 +42,12 @@ def spans_in(proofs: Sequence[Proof], section: int) -> Spans:
 
 
 def _quoted(course: Course, proof: Proof) -> str:
-    return " ".join(course.lesson.passage(proof.section).text[proof.start : proof.end].split())
+    return " ".join(course.passage_of(proof).text[proof.start : proof.end].split())
 
 
 def _where(course: Course, proof: Proof) -> str:
     """Section and paragraph, counted as a reader counts them."""
-    passage = course.lesson.passage(proof.section)
+    passage = course.passage_of(proof)
     before = [
         block
         for block, start in zip(passage.blocks, passage.starts, strict=True)
