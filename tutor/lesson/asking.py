@@ -15,6 +15,7 @@ from tutor.lesson.kind.fault import NotAskableError
 from tutor.lesson.kind.number import number
 from tutor.lesson.kind.short import short
 from tutor.lesson.model import Question, Quote
+from tutor.lesson.origin import Origin
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
 from tutor.lesson.shape import checked
@@ -65,6 +66,8 @@ class Asking:
     sections: Collection[str]
     """The ids of the lesson's sections."""
     report: Report
+    origins: dict[str, Origin]
+    """Takes where each question was written, by its id."""
     ids: Identities = field(default_factory=Identities)
 
     def question(self, table: Mapping[str, object], path: Path, place: str) -> Question | None:
@@ -83,6 +86,7 @@ class Asking:
         mark = fingerprint(asked)
         given = asked.id if "id" in table else None
         settled = self.ids.settle(given, f"draft-{mark}", desk.name, path, self.report)
+        self.origins[settled] = Origin(path, desk.name)
         return replace(asked, id=settled, fingerprint=mark)
 
     def _asked(self, table: Mapping[str, object], desk: _Desk) -> Question | None:

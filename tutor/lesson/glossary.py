@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.model import Term
+from tutor.lesson.origin import Origin
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
 from tutor.lesson.shape import checked
@@ -48,8 +49,13 @@ class _Names:
         return True
 
 
-def glossary(tables: Iterable[tuple[Path, dict[str, object]]], report: Report) -> tuple[Term, ...]:
-    """The terms that can be shown; names that an earlier term has already are taken from the later one."""
+def glossary(
+    tables: Iterable[tuple[Path, dict[str, object]]], report: Report, origins: dict[str, Origin]
+) -> tuple[Term, ...]:
+    """The terms that can be shown; names that an earlier term has already are taken from the later one.
+
+    `origins` takes where each was written.
+    """
     names = _Names()
     kept: list[tuple[Path, Term]] = []
     for path, table in tables:
@@ -59,6 +65,7 @@ def glossary(tables: Iterable[tuple[Path, dict[str, object]]], report: Report) -
         term = written and _term(written, path, names, report)
         if term:
             kept.append((path, term))
+            origins[term.term] = Origin(path, _name(path, {"term": term.term}))
     known = {normal(name): term.term for _, term in reversed(kept) for name in (*term.aliases, term.term)}
     terms = [term.term for _, term in kept]
     return tuple(_see_also(term, path, known, terms, report) for path, term in kept)

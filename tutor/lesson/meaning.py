@@ -9,6 +9,7 @@ from tutor.lesson.asking import Asking
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.identity import Identities, advice, is_id
 from tutor.lesson.model import Anchor, Lesson, Question, Section, Source, Stretch, Study, Term
+from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, quoted
 from tutor.lesson.shape import checked
@@ -29,12 +30,17 @@ class _Part:
     questions: _Tables
 
 
-def meaning(data: dict[str, object], report: Report) -> Lesson | None:
-    """The lesson, without what cannot be used of it; None when nothing can be read."""
+def meaning(data: dict[str, object], report: Report, origins: Origins) -> Lesson | None:
+    """The lesson, without what cannot be used of it; None when nothing can be read.
+
+    `origins` takes where its parts were written.
+    """
     head = _head(data, report)
-    terms = glossary(_tables(data, "glossary", (), report), report)
+    terms = glossary(_tables(data, "glossary", (), report), report, origins.terms)
     parts = _parts(data, report)
-    asking = Asking([part.id for part in parts], report)
+    for part in parts:
+        origins.sections[part.id] = Origin(part.path, f"section {quoted(part.id)}")
+    asking = Asking([part.id for part in parts], report, origins.questions)
     sections = tuple(
         Section(
             id=part.id,

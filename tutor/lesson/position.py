@@ -69,7 +69,8 @@ class Positions:
     def value(self, path: Path) -> Place:
         """Where the value begins; of a table with a header, the header."""
         entry, exact = self._find(path)
-        if entry is None or not exact or entry.value < 0:
+        # An element of a list is its own value, also when it is a short form without the key asked for.
+        if entry is None or entry.value < 0 or not (exact or entry.key == entry.value):
             return self.key(path)
         found = VALUE.match(self._source, entry.value)
         return self.at(entry.value, found.end() if found and not found["open"] else 0)
