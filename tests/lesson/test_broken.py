@@ -88,7 +88,7 @@ BROKEN = [
     (
         "empty-text",
         11,
-        31,
+        30,
         TOP + SECTION + '[[sections]]\nid = "x"\ntitle = "X"\nsource = {start = "a", end = "…"}\n',
     ),
     ("missing-key", 8, 1, TOP + SECTION + 'source = {start = "a"}\n'),

@@ -1,7 +1,7 @@
 """The sections of a lesson lined up with a text: which stretch of it each section is.
 
-Sections stand in the order of the lesson. For every anchor the places where it may be read are weighed; of all
-ways to take one place for each, or none, the one is chosen in which the least differs and no anchor comes
+Sections stand in the order of the lesson. For every anchor the places where it may be read are weighed; of
+all ways to take one place for each, or none, the one is chosen in which the least differs and no anchor comes
 before the one it follows.
 """
 

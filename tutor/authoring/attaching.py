@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +13,11 @@ from tutor.authoring.cutting import stretch
 from tutor.authoring.debris import Dropped, without_debris
 from tutor.lesson.model import Anchor, Question, Section, Term
 from tutor.library import OpenLesson
-from tutor.library.attached import AttachedCopy, write
+from tutor.library.attached import AttachedCopy, CopiedLesson, write
 from tutor.reading.minutes import count_words
 from tutor.reading.passage import Block, Passage
-from tutor.reading.quotes import find
 from tutor.reading.terms import Matcher, mark
+from tutor.study.evidence import EvidenceFinder
 
 Outcome = Literal["found", "found with differences", "not found", "no anchor"]
 
@@ -46,6 +46,8 @@ class Attachment:
 
     copy: AttachedCopy
     reports: tuple[SectionReport, ...]
+    differences: tuple[str, ...] = ()
+    """What is not as the questions over the whole lesson say, one line each."""
 
     @property
     def found(self) -> int:
@@ -58,16 +60,13 @@ def attach(lesson: OpenLesson, document: Sequence[Block], name: str) -> Attachme
     sections = [lesson.section(number) for number in range(len(lesson.outline.sections))]
     clean, dropped = without_debris(document, (lesson.outline.source.title, lesson.outline.title))
     whole = Passage(tuple(clean))
-    founds = align(whole, [section.source for section in sections])
+    founds = align(whole, [section.source for section in sections]) or [Found()] * len(sections)
     matcher = Matcher(_glossary(lesson))
-    reports: list[SectionReport] = []
-    passages: dict[str, Passage] = {}
-    for section, found in zip(sections, founds or [Found()] * len(sections), strict=True):
-        passage = None
-        if found.whole:
-            passage = mark(stretch(whole, found.start, found.end, found.skips), matcher)
-            passages[section.id] = passage
-        reports.append(_report(section, found, passage, whole, dropped))
+    passages = {
+        section.id: mark(stretch(whole, found.start, found.end, found.skips), matcher)
+        for section, found in zip(sections, founds, strict=True)
+        if found.whole
+    }
     copy = AttachedCopy(
         lesson=lesson.outline.id,
         digest=lesson.digest,
@@ -76,18 +75,36 @@ def attach(lesson: OpenLesson, document: Sequence[Block], name: str) -> Attachme
         passages=passages,
         words={section: count_words(passage.text) for section, passage in passages.items()},
     )
-    return Attachment(copy, tuple(reports))
+    finder = EvidenceFinder(CopiedLesson(lesson, copy), "attached")
+    lined_up = _LinedUp(whole, dropped, passages)
+    reports = tuple(
+        _report(section, found, lined_up, tuple(_lost(finder, part, section.questions)))
+        for part, (section, found) in enumerate(zip(sections, founds, strict=True))
+    )
+    return Attachment(copy, reports, tuple(_lost(finder, len(sections), lesson.last())) if passages else ())
 
 
-def renewed(folder: Path, lesson: OpenLesson, kept: AttachedCopy) -> tuple[AttachedCopy, str]:
-    """The copy lined up with a lesson that changed meanwhile, and kept so; and what has to be said of it."""
+@dataclass(frozen=True, slots=True)
+class _LinedUp:
+    """A copy without its debris, and what became of it."""
+
+    whole: Passage
+    dropped: Sequence[Dropped]
+    passages: Mapping[str, Passage]
+
+
+def renewed(folder: Path | None, lesson: OpenLesson, kept: AttachedCopy) -> tuple[AttachedCopy, str]:
+    """The copy lined up with a lesson that changed meanwhile, and kept so; and what has to be said of it.
+
+    Without a folder it is not kept.
+    """
     copy = attach(lesson, kept.document, kept.name).copy
     lost = len(kept.passages.keys() - copy.passages.keys())
     said = ""
     if lost:
         sections = "1 section" if lost == 1 else f"{lost} sections"
         said = f"The lesson changed: {sections} of it can no longer be found in your copy"
-    elif not _keep(folder, copy):
+    elif folder is not None and not _keep(folder, copy):
         said = "Your copy was lined up anew with the changed lesson; that could not be saved"
     return copy, said
 
@@ -104,21 +121,21 @@ def _glossary(lesson: OpenLesson) -> list[Term]:
     return [lesson.term(number) for number in range(len(lesson.outline.terms))]
 
 
-def _report(
-    section: Section, found: Found, passage: Passage | None, whole: Passage, dropped: Sequence[Dropped]
-) -> SectionReport:
-    report = SectionReport(section.id, section.title, "no anchor" if section.source is None else "not found")
+def _report(section: Section, found: Found, copy: _LinedUp, lost: tuple[str, ...]) -> SectionReport:
     if section.source is None:
-        return report
+        return SectionReport(section.id, section.title, "no anchor")
+    passage = copy.passages.get(section.id)
     if passage is None:
-        return replace(report, differences=tuple(_missing(section.source, found)))
-    inside = tuple(piece for piece in dropped if found.start < piece.at < found.end)
-    skipped = tuple(Dropped(start, whole.text[start:end], "skipped") for start, end in found.skips)
-    differences = (*_differences(section.source, found, whole), *_lost_quotes(section.questions, passage))
+        missing = tuple(_missing(section.source, found))
+        return SectionReport(section.id, section.title, "not found", differences=missing)
+    inside = tuple(piece for piece in copy.dropped if found.start < piece.at < found.end)
+    skipped = tuple(Dropped(start, copy.whole.text[start:end], "skipped") for start, end in found.skips)
+    differences = (*_differences(section.source, found, copy.whole), *lost)
     words = passage.text.split()
-    return replace(
-        report,
-        outcome="found with differences" if differences else "found",
+    return SectionReport(
+        section.id,
+        section.title,
+        "found with differences" if differences else "found",
         words=count_words(passage.text),
         differences=differences,
         dropped=(*inside, *skipped),
@@ -156,9 +173,8 @@ def _differs(place: Place | None) -> bool:
     return place is not None and place.cost > 0
 
 
-def _lost_quotes(questions: Sequence[Question], passage: Passage) -> Iterator[str]:
-    """Quotes of a section's questions that this copy does not have."""
+def _lost(finder: EvidenceFinder, part: int, questions: Sequence[Question]) -> Iterator[str]:
+    """Quotes of a part's questions that this copy does not have."""
     for question in questions:
-        for quote in question.evidence_source:
-            if not find(passage, quote):
-                yield f"question `{question.id}`: “{quote}” is not there; its proof is shown in the study edition"
+        for quote in finder.missing(part, question):
+            yield f"question `{question.id}`: “{quote}” is not there; the study edition has its proof"

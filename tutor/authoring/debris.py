@@ -21,24 +21,29 @@ _CREDIT = re.compile(
 )
 _INVITATION = re.compile(
     r"(?:follow (?:us|me|him|her|them|our|@|\S+ on (?:twitter|x|facebook|instagram))"
-    r"|(?:like|find|join) us on\b|(?:sign up|subscribe)\b|share (?:this|on|via)\b|share$|tweet$|e-?mail$|print$"
+    r"|(?:like|find|join) us on\b|(?:sign up|subscribe)\b|share (?:this|on|via)\b"
+    r"|share$|tweet$|e-?mail$|print$"
     r"|(?:get|download) our (?:app|newsletter)|click here\b|advertisement\b|continue reading\b"
     r"|(?:skip to|back to) (?:content|top)\b|\d* ?comments?$|leave a comment\b)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:related(?: (?:articles?|stories|links?|topics|content|coverage|posts))?|more (?:on this|from|stories)\b.{0,40}"
-    r"|(?:also )?read (?:more|also|next)|you may also like|recommended(?: for you)?|most (?:read|popular)|trending"
-    r"|see also|don['’]t miss)[\s:.–—-]*",
+    r"(?:related(?: (?:articles?|stories|links?|topics|content|coverage|posts))?"
+    r"|more (?:on this|from|stories)\b.{0,40}|(?:also )?read (?:more|also|next)|you may also like"
+    r"|recommended(?: for you)?|most (?:read|popular)|trending|see also|don['’]t miss)[\s:.–—-]*",
     re.IGNORECASE,
 )
-_POINTER = re.compile(r"[\[(]?(?:also )?(?:read (?:more|also|next)|related|see also|watch|listen)\s*:", re.IGNORECASE)
+_POINTER = re.compile(
+    r"[\[(]?(?:also )?(?:read (?:more|also|next)|related|see also|watch|listen)\s*:", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(
     r"\[(?:also )?(?:read (?:more|also|next)|related|see also|watch)\s*:[^\]\n]{1,300}\]"
     r"|\((?:also )?(?:read (?:more|also|next)|related)\s*:[^)\n]{1,300}\)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?P<name>\b[A-Z][\w'’]{0,40}[a-z])(?P<run>(?=[A-Z])[^\n]{0,80}?(?P=name)[^\n]{1,900}?\bMORE\b)")
+_GLUED = re.compile(
+    r"(?P<name>\b[A-Z][\w'’]{0,40}[a-z])(?P<run>(?=[A-Z])[^\n]{0,80}?(?P=name)[^\n]{1,900}?\bMORE\b)"
+)
 """Links that ran into the sentence: a name, at once its full form, headlines, and the word MORE."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT: Final = 16

@@ -82,7 +82,9 @@ def _attach(lesson: OpenLesson, options: argparse.Namespace) -> int:
     else:
         output.data("\n".join(_lines(attachment)))
     if not attachment.found:
-        output.note(f"Nothing of this lesson is in {output.shown(path)}, and nothing was kept.{_which(lesson)}")
+        output.note(
+            f"Nothing of this lesson is in {output.shown(path)}, and nothing was kept.{_which(lesson)}"
+        )
         return ExitCode.PROBLEMS
     sections = output.count(len(attachment.reports), "section")
     output.note(f"{attachment.found} of {sections} found in {output.shown(path)}.")
@@ -190,6 +192,8 @@ def _lines(attachment: Attachment) -> Iterator[str]:
             yield f"{indent}- {difference}"
         for piece in report.dropped:
             yield f"{indent}- left out ({piece.why}): “{_short(piece.words)}”"
+
+    yield from (f"Last check: {difference}" for difference in attachment.differences)
 
 
 def _short(words: str) -> str:

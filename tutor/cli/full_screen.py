@@ -16,8 +16,9 @@ from tutor.cli.lesson import not_found, not_usable
 
 if TYPE_CHECKING:
     from tutor.progress.store import Store
+    from tutor.tui.app import TutorApp
 
-_NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
+NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
 
 
 def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) -> int:
@@ -26,7 +27,7 @@ def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) 
     `commands` are the names that the lesson's name may be a slip for.
     """
     if not is_on_a_terminal():
-        output.note(_NO_TERMINAL)
+        output.note(NO_TERMINAL)
         return ExitCode.WRONG_USE
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
     gc.disable()
@@ -65,7 +66,7 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
 
 
 def _run(store: Store, name: str, again: bool) -> int:
-    from tutor import paths, settings
+    from tutor import settings
     from tutor.progress.recorder import Recorder
 
     library = place.library(store.paths())
@@ -84,8 +85,12 @@ def _run(store: Store, name: str, again: bool) -> int:
         now=place.now,
         start=str(lesson.path) if lesson else None,
         again=again,
-        attached=paths.attached_dir(),
     )
+    return run_app(app, problems)
+
+
+def run_app(app: TutorApp, problems: Sequence[str]) -> int:
+    """Run the program to its end, say what is to be said, and return the exit code."""
     ended = app.run()
     if app.fault is not None:
         raise app.fault

@@ -19,6 +19,8 @@ _COMMANDS: Final = {
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",
     "attach": "tutor.cli.attach",
+    "preview": "tutor.cli.preview",
+    "answers": "tutor.cli.answers",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

@@ -116,7 +116,7 @@ def _decoded(head: Mapping[str, Any], blocks: Blocks) -> AttachedCopy:
 
 
 class CopiedLesson(OpenLesson):
-    """An open lesson with the learner's copy in place of the study edition, where the copy has the section."""
+    """An open lesson in the words of the learner's copy; sections that are not in it keep their own."""
 
     def __init__(self, lesson: OpenLesson, copy: AttachedCopy) -> None:
         super().__init__(lesson.path, lesson.digest, lesson._blocks, lesson._renew)

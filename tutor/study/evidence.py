@@ -13,7 +13,6 @@ from tutor.reading.passage import Passage
 from tutor.reading.quotes import find, touched
 from tutor.reading.sentences import sentences
 
-
 Edition = Literal["study", "attached"]
 """Whose words are read: the lesson's own, or those of the learner's copy of the article."""
 
@@ -64,7 +63,7 @@ class EvidenceFinder:
         return found if source and len(found) == len(source) else self._found(part, question.evidence)
 
     def is_complete(self, question: Question) -> bool:
-        """Whether every quote of the question stands in these words, those from the original or the others."""
+        """Whether every quote of the question stands in these words: from the original, or the others."""
         if question.id not in self._complete:
             part = self._asking.get(question.id, len(self._parts))
             both = (question.evidence, _source_quotes(question))
@@ -72,6 +71,10 @@ class EvidenceFinder:
                 quotes and len(self._found(part, quotes)) == len(quotes) for quotes in both
             )
         return self._complete[question.id]
+
+    def missing(self, part: int, question: Question) -> tuple[str, ...]:
+        """The quotes from the original that do not stand in these words."""
+        return tuple(quote.quote for quote in _source_quotes(question) if not self._found(part, (quote,)))
 
     def is_found(self, question: Question) -> bool:
         """Whether anything of the question's evidence stands in these words."""

@@ -79,6 +79,9 @@ class TutorApp(App[Ended]):
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
     ]
 
+    KEEPS_COPIES: ClassVar[bool] = True
+    """Whether a copy that was lined up with a changed lesson is kept so."""
+
     def __init__(
         self,
         *,
@@ -89,7 +92,6 @@ class TutorApp(App[Ended]):
         now: Callable[[], datetime],
         start: str | None = None,
         again: bool = False,
-        attached: Path | None = None,
         new_seed: Callable[[], str] = lambda: os.urandom(8).hex(),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -99,7 +101,6 @@ class TutorApp(App[Ended]):
         self._new_seed, self._monotonic = new_seed, monotonic
         self._start = library.open(start) if start is not None else None
         self._again = again
-        self._attached = attached
         self._of_copy = ""
         self._course: Course | None = None
         self.fault: Exception | None = None
@@ -230,10 +231,11 @@ class TutorApp(App[Ended]):
 
     def _course_of(self, lesson: OpenLesson) -> Course:
         copy = None
-        if self._attached is not None and (self._attached / f"{lesson.outline.id}.copy").exists():
+        copies = self._library.copies
+        if copies is not None and (copies / f"{lesson.outline.id}.copy").exists():
             from tutor.tui.own_copy import own_copy
 
-            copy, self._of_copy = own_copy(self._attached, lesson)
+            copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
         return Course(lesson, self._recorder, self._new_seed, copy)
 
     @on(request.OpenLesson)

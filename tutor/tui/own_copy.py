@@ -8,7 +8,7 @@ from tutor.library import OpenLesson
 from tutor.library.attached import AttachedCopy, UnusableAttachment, read
 
 
-def own_copy(folder: Path, lesson: OpenLesson) -> tuple[AttachedCopy | None, str]:
+def own_copy(folder: Path, lesson: OpenLesson, *, keep: bool) -> tuple[AttachedCopy | None, str]:
     """The copy that is kept for a lesson, if it can be used, and what has to be said about it."""
     try:
         kept = read(folder, lesson.outline.id)
@@ -16,6 +16,6 @@ def own_copy(folder: Path, lesson: OpenLesson) -> tuple[AttachedCopy | None, str
             return kept, ""
         from tutor.authoring.attaching import renewed
 
-        return renewed(folder, lesson, kept)
+        return renewed(folder if keep else None, lesson, kept)
     except UnusableAttachment as unusable:
         return None, str(unusable)

@@ -53,4 +53,5 @@ def _where(course: Course, proof: Proof) -> str:
         for block, start in zip(passage.blocks, passage.starts, strict=True)
         if start <= proof.start and block.kind in ("paragraph", "quote", "item")
     ]
-    return f"section {proof.section + 1}, paragraph {len(before)}"
+    which = "" if course.is_shown(proof.section, proof.edition) else " of the study edition"
+    return f"section {proof.section + 1}, paragraph {len(before)}{which}"

@@ -179,7 +179,8 @@ class CheckScreen(LessonScreen):
     def _show_text(self) -> None:
         words = self.course.text_for(self.item.question)
         passage = words.passage(self._section)
-        heading = f"{self._section + 1}  {self.course.title(self._section)}"
+        other = "" if self.course.is_shown(self._section, words.edition) else " (study edition)"
+        heading = f"{self._section + 1}  {self.course.title(self._section)}{other}"
         if self.item.points_at:
             self.text.single = self._asked().needed == 1
             self.text.show_sentences(passage, words.sentences(self._section), heading)

@@ -98,6 +98,13 @@ class ReadingScreen(PassageScreen):
         self._list_contents()
         self._place_changed()
 
+    def adopt(self, course: Course, section: int, offset: int) -> None:
+        """Go on with another version of the lesson."""
+        self.course, self._stored = course, None
+        self.action_let_go()
+        self._arrange()
+        self.show_section(section, offset)
+
     def returned(self) -> None:
         """The learner is back from a check or the summary."""
         self.view.retail(self.tail())
@@ -126,7 +133,12 @@ class ReadingScreen(PassageScreen):
         left = minutes(sum(map(self.course.words, range(self.section, self.course.last))))
         if self.size.width < NARROW:
             here, done = f"{self.section + 1}/{self.course.last}", f"{answered}/{questions} answered"
-            words = (self.hits_said or here, f"{left} min", done if questions else "", self._edition_said())
+            words = (
+                self.hits_said or here,
+                f"{left} min",
+                done if questions else "",
+                self._edition_said().split(" ")[-1],
+            )
             return content.joined(words)
         return content.joined(
             (
@@ -144,7 +156,7 @@ class ReadingScreen(PassageScreen):
             return ""
         if self.course.edition == "study":
             return "study edition"
-        return "study edition only" if self.course.is_shown(self.section, "study") else "your copy"
+        return "not in your copy" if self.course.is_shown(self.section, "study") else "your copy"
 
     def on_resize(self, event: events.Resize) -> None:
         """Contents beside the text only where there is room, and a status that fits."""
