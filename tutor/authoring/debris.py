@@ -33,6 +33,11 @@ _RELATED = re.compile(
     r"|recommended(?: for you)?|most (?:read|popular)|trending|see also|don['’]t miss)[\s:.–—-]*",
     re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"(?:related (?:articles|stories|links|topics|content|coverage|posts)"
+    r"|you may also like|more on this story)\b",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(
     r"[\[(]?(?:also )?(?:read (?:more|also|next)|related|see also|watch|listen)\s*:", re.IGNORECASE
 )
@@ -48,6 +53,8 @@ _GLUED = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT: Final = 16
 """Words of a line that may be a heading, a link or a credit."""
+_LINKED: Final = 60
+"""Words of the longest paragraph that a list of links became."""
 _INVITING: Final = 30
 """Words of the longest invitation."""
 
@@ -97,6 +104,8 @@ def _why(block: Block, titles: set[str], linked: bool) -> tuple[str, bool]:
     if flat(text, loose) in titles:
         return "headline", False
     if _RELATED.fullmatch(text) or (words <= _INVITING and _POINTER.match(text)):
+        return "related links", True
+    if words <= _LINKED and _LINKS.match(text) and not _SENTENCE_END.search(text):
         return "related links", True
     if words <= _SHORT and _CREDIT.match(text):
         return "photo credit", False

@@ -32,6 +32,10 @@ _INDENTED = re.compile(r"(?: {2,}|\t)\S")
 _NUMBER = re.compile(r"[\W_]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _WRAPPED_AT: Final = 110
 """Characters: where nearly no line is longer, lines were broken by a program and not by the author."""
+_ENDED_EARLY: Final = 0.65
+"""Share of the usual width within which a line and the first word of the next would have had room."""
+_MOST_ODD: Final = 100
+"""Characters that no text holds, such as control characters, from which on a file is taken to be none."""
 _OPEN_ENDED = re.compile(r"[^\W_][,;]?$")
 
 
@@ -66,7 +70,10 @@ def manuscript(data: bytes, suffix: str = "") -> tuple[Block, ...]:
 
 
 def _decoded(data: bytes) -> str:
-    """The text in UTF-8, in UTF-16 with its mark, or in the code page of old Windows programs."""
+    """The text in UTF-8, in UTF-16 with its mark, or in the code page of old Windows programs.
+
+    It has one kind of line end, and blank lines where pages end.
+    """
     if data.startswith(b"%PDF-"):
         raise UnusableCopy("is a PDF; copy its text into a .txt file and attach that")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -80,14 +87,15 @@ def _decoded(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if len(problems(text, 101)) <= min(100, len(text) // 50):
+        text = _PAGE_BREAKS.sub("\n\n", _BREAKS.sub("\n", text))
+        if len(problems(text, _MOST_ODD + 1)) <= _MOST_ODD:
             return text
     raise UnusableCopy("is not a text file")
 
 
 def _clean(text: str) -> str:
-    """One kind of line end, composed letters, and nothing that drives a terminal or hides."""
-    text = _PAGE_BREAKS.sub("\n\n", _BREAKS.sub("\n", text)).translate(_UNSEEN)
+    """Composed letters, and nothing that drives a terminal or hides."""
+    text = text.translate(_UNSEEN)
     kept: list[str] = []
     at = 0
     for where, _ in problems(text):
@@ -112,18 +120,32 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return sum(length > _WRAPPED_AT for length in lengths) * 10 <= len(lengths)
 
 
-def _chunks(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of each paragraph; a blank line parts two, and so does an indent after a line without."""
+def _chunks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of each paragraph.
+
+    Two are parted by a blank line, by an indent after a line without, and by a line that was ended although
+    the next word would have had room: a heading, a credit, an entry of a list.
+    """
+    lengths = sorted(len(line) for line in lines if line.strip())
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
     held: list[str] = []
     for line in lines:
-        begins = held and _INDENTED.match(line) and not _INDENTED.match(held[-1])
-        if held and (begins or not line.strip()):
+        if held and (not line.strip() or _begins(line, held[-1], width)):
             yield "\n".join(held)
             held = []
         if line.strip():
             held.append(line)
     if held:
         yield "\n".join(held)
+
+
+def _begins(line: str, last: str, width: int) -> bool:
+    """Whether a line begins a paragraph after the last one."""
+    if _INDENTED.match(line) and not _INDENTED.match(last):
+        return True
+    if line.lstrip()[0].islower():
+        return False
+    return len(last) + 1 + len(line.split(None, 1)[0]) < width * _ENDED_EARLY
 
 
 def _joined(chunk: str, known: Counter[str]) -> str:

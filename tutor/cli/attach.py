@@ -115,7 +115,8 @@ def _agreed() -> bool:
     if not _can_ask():
         return False
     output.note("Keep it? [Y/n]")
-    return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
+    line = sys.stdin.readline()
+    return bool(line) and line.strip().casefold() in ("", "y", "yes")
 
 
 def _can_ask() -> bool:

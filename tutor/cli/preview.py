@@ -60,7 +60,6 @@ def _preview(lesson: OpenLesson, options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from tutor import paths, settings
-    from tutor.authoring.watching import draft
     from tutor.library import Library
     from tutor.progress.recorder import Recorder
     from tutor.progress.store import Store
@@ -73,7 +72,6 @@ def _preview(lesson: OpenLesson, options: argparse.Namespace) -> int:
     ):
         app = PreviewApp(
             lesson.path,
-            draft(lesson.path),
             section=options.section,
             watch=options.watch,
             library=Library((), None, copies=paths.attached_dir()),

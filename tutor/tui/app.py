@@ -289,8 +289,10 @@ class TutorApp(App[Ended]):
         self._ask("Another lesson with the same id", words, ways, decide)
 
     def _tell(self, message: str) -> None:
-        """Say on the screen what went wrong beside the work."""
-        if isinstance(self.screen, TutorScreen):
+        """Say on the screen what went wrong beside the work, once the screen is there."""
+        if isinstance(self.screen, TutorScreen) and not self.screen.is_mounted:
+            self.screen.call_after_refresh(self.screen.tell, message)
+        elif isinstance(self.screen, TutorScreen):
             self.screen.tell(message)
 
     def _remember(self, course: Course) -> None:

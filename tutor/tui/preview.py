@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -61,7 +62,6 @@ class PreviewApp(TutorApp):
     def __init__(
         self,
         path: Path,
-        first: Draft,
         *,
         library: Library,
         recorder: Recorder,
@@ -71,7 +71,10 @@ class PreviewApp(TutorApp):
         section: str = "",
         watch: bool = False,
     ) -> None:
-        """`first` is the file as it was when it was last looked at; `section` the id of the one to show."""
+        """`section` is the id of the one to show and stay in; with `watch` every save is followed."""
+        # A save after this look is noticed, whatever is read when.
+        watched = Watched(path)
+        first = draft(path)
         super().__init__(
             library=library,
             recorder=recorder,
@@ -80,7 +83,8 @@ class PreviewApp(TutorApp):
             now=now,
             start=str(path),
         )
-        self._path, self._draft, self._section, self._watch = path, first, section, watch
+        self._path, self._draft, self._section = path, first, section
+        self._watched = watched if watch else None
         self._sound = first.lesson
 
     # Beginning, and following the file
@@ -103,12 +107,11 @@ class PreviewApp(TutorApp):
     def on_ready(self) -> None:
         """Begin to follow the file."""
         self._dress(self.screen)
-        if self._watch:
-            self.run_worker(self._follow, thread=True, exit_on_error=False)
+        if self._watched is not None:
+            self.run_worker(partial(self._follow, self._watched), thread=True, exit_on_error=False)
 
-    def _follow(self) -> None:
+    def _follow(self, watched: Watched) -> None:
         worker, pause = get_current_worker(), threading.Event()
-        watched = Watched(self._path)
         while not worker.is_cancelled:
             if watched.saved():
                 self.call_from_thread(self.call_later, self._take, draft(self._path))
@@ -133,7 +136,7 @@ class PreviewApp(TutorApp):
         for screen in self.screen_stack:
             for line in screen.query(PreviewLine):
                 line.update(self._said())
-            if isinstance(screen, ProblemsPage):
+            if isinstance(screen, ProblemsPage) and screen.is_mounted:
                 await screen.show_page(*self._problems())
 
     async def _show(self, lesson: OpenLesson, new: Draft) -> None:
@@ -201,13 +204,16 @@ class PreviewApp(TutorApp):
         if self._draft.lesson is None and problem is not None:
             where = f"line {problem.line}: " if problem.line else ""
             return content.line(
-                ("Not opened; this is the last version that was", content.WARNING),
+                ("The last good version", content.WARNING),
                 f" · {where}{problem.message}",
             )
         counts = [_count(number, _LEVELS[level]) for level, number in self._draft.levels.items()]
         worst = next(iter(self._draft.levels), "")
         style = content.WARNING if worst in ("fatal", "error") else content.MUTED
-        return content.line(("Preview · ", content.MUTED), (", ".join(counts) or "no problems", style))
+        more = " · e lists them, v shows the answers" if counts else " · v shows the answers"
+        return content.line(
+            ("Preview · ", content.MUTED), (", ".join(counts) or "no problems", style), (more, content.MUTED)
+        )
 
     def _problems(self) -> tuple[str, Sequence[PageRow]]:
         rows = [row for diagnostic in self._draft.diagnostics for row in _rows(diagnostic)]

@@ -35,6 +35,8 @@ NARROW = 60
 NARROWEST, WIDEST, STEP = 40, 120, 4
 """Of the column, in cells."""
 
+_IN_SHORT = {"study edition": "study", "your copy": "copy", "not in your copy": "study"}
+
 
 class ReadingScreen(PassageScreen):
     """One section on the screen."""
@@ -137,7 +139,7 @@ class ReadingScreen(PassageScreen):
                 self.hits_said or here,
                 f"{left} min",
                 done if questions else "",
-                self._edition_said().split(" ")[-1],
+                _IN_SHORT.get(self._edition_said(), ""),
             )
             return content.joined(words)
         return content.joined(
