@@ -91,9 +91,9 @@ async def test_a_sentence_of_the_copy_answers_and_one_that_it_lacks_is_asked_in_
         assert "✓ Right." in words_on(app)
         await pilot.press("enter", "1", "enter")
         await pilot.pause()
-        assert "1 A vote at night (study e" in words_on(app)
-        assert "They counted nine voices" in words_on(app)
-        assert "(section 1, paragraph 2 of the study edition)" in words_on(app)
+        assert "1 A vote at night (study edition)" in words_on(app)
+        assert "They counted nine voices for it." in words_on(app)
+        assert "the study edition) │" in words_on(app)
 
 
 async def test_a_lesson_that_changed_has_its_copy_lined_up_anew(
