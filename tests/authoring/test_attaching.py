@@ -159,3 +159,21 @@ def test_what_is_lost_by_a_change_of_the_lesson_is_said_and_nothing_is_overwritt
     assert "1 section of it can no longer be found" in said
     assert set(copy.passages) == {"the-vote", "the-captain"}
     assert read(tmp_path, "last-ferry") == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the " * 20_000,
+        "AaA " * 20_000,
+        "AaAa MORE " * 20_000,
+        "a" * 200_000,
+        "a-\n" * 60_000,
+        "[read more: " * 20_000,
+        "On Monday evening the council " * 5_000,
+        "by nine to four On Monday evening the council " * 3_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_hostile_copy_comes_to_an_end(lesson: OpenLesson, text: str) -> None:
+    assert lined_up(lesson, text).found <= 1

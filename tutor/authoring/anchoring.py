@@ -21,6 +21,8 @@ MOST_PLACES: Final = 60
 """Places of one anchor that are weighed against each other, the best of them."""
 _MOST_TRIED: Final = 4000
 """Places that are looked at; words that are this frequent say nothing."""
+_MOST_DOUBTED: Final = 100
+"""Further places that are looked at although the very words were found."""
 _ALIKE: Final = 0.5
 """What a word costs that differs by a letter or two; a word that is another, missing or extra costs 1."""
 
@@ -69,29 +71,31 @@ class Words:
         wanted = words_of(anchor)
         last = len(self.words) if last is None else last
         found: dict[int, Place] = {}
-        for guess in self._guesses(wanted, first, last):
-            place = self._lined_up(wanted, guess, first, last)
-            if place is not None and (place.first not in found or place.cost < found[place.first].cost):
-                found[place.first] = place
+        for guesses in self._guesses(wanted, first, last):
+            exact = any(place.cost == 0 for place in found.values())
+            if exact and len(guesses) > _MOST_DOUBTED:
+                break
+            for guess in guesses:
+                place = self._lined_up(wanted, guess, first, last)
+                if place is not None and (place.first not in found or place.cost < found[place.first].cost):
+                    found[place.first] = place
         return sorted(_apart(found.values()), key=lambda place: place.first)
 
-    def _guesses(self, wanted: Sequence[str], first: int, last: int) -> Iterator[int]:
-        """Where the anchor would begin, by its words that are rare here."""
+    def _guesses(self, wanted: Sequence[str], first: int, last: int) -> Iterator[list[int]]:
+        """Where the anchor would begin, by each of its words that are rare here, the rarest first."""
         order = sorted(range(len(wanted)), key=lambda i: len(self._at.get(wanted[i], ())))
         enough = int(2 * _allowed(len(wanted))) + 1
-        tried = 0
+        tried = leading = 0
         seen: set[int] = set()
-        leading = 0
         for i in order:
             places = self._at.get(wanted[i], ())
             if leading and (leading >= enough or tried + len(places) > _MOST_TRIED):
                 return
             leading += bool(places)
-            for place in places[:_MOST_TRIED]:
-                if first <= place < last and place - i not in seen:
-                    seen.add(place - i)
-                    tried += 1
-                    yield place - i
+            tried += len(places)
+            new = [at - i for at in places[:_MOST_TRIED] if first <= at < last and at - i not in seen]
+            seen.update(new)
+            yield new
 
     def _lined_up(self, wanted: Sequence[str], guess: int, first: int, last: int) -> Place | None:
         """The best way to read the anchor about here, if one is good enough."""

@@ -6,6 +6,7 @@ Only what is known by its form is taken out, and each piece is told of with its 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -46,10 +47,12 @@ _IN_BRACKETS = re.compile(
     r"|\((?:also )?(?:read (?:more|also|next)|related)\s*:[^)\n]{1,300}\)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(
-    r"(?P<name>\b[A-Z][\w'’]{0,40}[a-z])(?P<run>(?=[A-Z])[^\n]{0,80}?(?P=name)[^\n]{1,900}?\bMORE\b)"
-)
-"""Links that ran into the sentence: a name, at once its full form, headlines, and the word MORE."""
+_GLUED = re.compile(r"\b[A-Z][\w'’]{0,40}[a-z](?=[A-Z])")
+"""A name that other words ran into."""
+_MORE = re.compile(r"\bMORE\b")
+_NAMED_WITHIN: Final = 80
+_MORE_WITHIN: Final = 900
+"""Characters after such a name within which it stands once more, in full, and the links end."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SHORT: Final = 16
 """Words of a line that may be a heading, a link or a credit."""
@@ -85,10 +88,10 @@ def without_debris(blocks: Sequence[Block], titles: Sequence[str] = ()) -> tuple
             continue
         runs = list(_runs(block.text))
         left = cut(block, runs)
-        dropped += [
-            Dropped(at + start - _before(runs, start), block.text[start:end].strip(), "related links")
-            for start, end in runs
-        ]
+        gone = 0
+        for start, end in runs:
+            dropped.append(Dropped(at + start - gone, block.text[start:end].strip(), "related links"))
+            gone += end - start
         if left.text.strip():
             kept.append(left)
             at += len(left.text) + len(BETWEEN)
@@ -118,8 +121,7 @@ def _why(block: Block, titles: set[str], linked: bool) -> tuple[str, bool]:
 
 def _runs(text: str) -> Iterator[Cut]:
     """Links in the middle of a paragraph."""
-    found = [match.span("run") for match in _GLUED.finditer(text)]
-    found += [match.span() for match in _IN_BRACKETS.finditer(text)]
+    found = [*_glued(text), *(match.span() for match in _IN_BRACKETS.finditer(text))]
     last = 0
     for start, end in sorted(found):
         if start >= last:
@@ -127,5 +129,12 @@ def _runs(text: str) -> Iterator[Cut]:
             last = end
 
 
-def _before(cuts: Sequence[Cut], offset: int) -> int:
-    return sum(end - start for start, end in cuts if end <= offset)
+def _glued(text: str) -> Iterator[Cut]:
+    """Links that ran into a sentence: a name, at once its full form, headlines, and the word MORE."""
+    ends = [match.end() for match in _MORE.finditer(text)]
+    for match in _GLUED.finditer(text) if ends else ():
+        start = match.end()
+        again = text.find(match[0], start, start + _NAMED_WITHIN)
+        at = bisect_right(ends, again)
+        if again >= 0 and at < len(ends) and ends[at] <= start + _MORE_WITHIN:
+            yield start, ends[at]

@@ -85,6 +85,6 @@ class Page(TutorScreen):
 
 def _paragraphs(rows: Sequence[PageRow]) -> Iterator[Static]:
     for row in rows:
-        paragraph = Static(row.words)
+        paragraph = Static(content.line(row.words))
         paragraph.styles.padding = (0, 0, 0, row.indent)
         yield paragraph
