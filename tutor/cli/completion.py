@@ -10,7 +10,7 @@ from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 
 SHELLS = ("bash", "zsh", "tcsh", "fish")
-_FILES = ("lesson", "file", "paths")
+_FILES = ("lesson", "file", "paths", "output")
 """Arguments that name files."""
 _EXAMPLES = (
     "tutor completion bash > ~/.local/share/bash-completion/completions/tutor",

@@ -18,6 +18,9 @@ _COMMANDS: Final = {
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",
+    "attach": "tutor.cli.attach",
+    "preview": "tutor.cli.preview",
+    "answers": "tutor.cli.answers",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

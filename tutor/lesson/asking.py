@@ -181,6 +181,7 @@ def _shared(written: schema.AnyQuestion) -> dict[str, Any]:
         "points": written.points,
         "hints": tuple(hint.strip() for hint in written.hints if hint.strip()),
         "explanation": written.explanation.strip(),
+        "evidence_source": tuple(words.strip() for words in written.evidence_source if words.strip()),
         "pin": written.pin,
         "needs_text": written.needs_text,
         "revision": written.revision,

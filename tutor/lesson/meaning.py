@@ -8,7 +8,7 @@ from tutor.lesson import schema
 from tutor.lesson.asking import Asking, question_name
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.identity import Identities, advice, is_id
-from tutor.lesson.model import Lesson, Section, Source, Study, Term
+from tutor.lesson.model import Anchor, Lesson, Section, Source, Stretch, Study, Term
 from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
 from tutor.lesson.question import Question
@@ -30,6 +30,7 @@ class _Part:
     id: str
     title: str
     text: str
+    source: Anchor | None
     questions: _Tables
 
 
@@ -49,6 +50,7 @@ def meaning(data: dict[str, object], report: Report, origins: Origins) -> Lesson
             id=part.id,
             title=part.title,
             text=part.text,
+            source=part.source,
             questions=_questions(part.questions, f"section {quoted(part.id)}", asking, report),
         )
         for part in parts
@@ -109,15 +111,41 @@ def _part(table: dict[str, object], path: Path, ids: Identities, report: Report)
     title = one_line(written.title)
     if not title:
         report.add("empty-text", f"{name} has an empty title; write one", (*path, "title"))
-    text = written.text
-    if not text or not text.strip():
-        if len(report.findings) == before:
+    source = _anchor(written.source, name, path, report)
+    text = written.text if written.text is not None or source is None else ""
+    if text is None or (written.text is not None and not text.strip()):
+        fell = any("text" in question for _, question in questions)
+        if len(report.findings) == before and not fell:
             _tell_no_text(written, name, path, report)
         return None
     settled = ids.settle(
         written.id if "id" in head else None, f"section-{int(path[-1]) + 1}", name, path, report
     )
-    return _Part(path, settled, title or settled, text, questions)
+    return _Part(path, settled, title or settled, text, source, questions)
+
+
+def _anchor(written: schema.SectionSource | None, name: str, path: Path, report: Report) -> Anchor | None:
+    """Where the section stands in the original, without what cannot be looked for."""
+    if written is None:
+        return None
+    where = (*path, "source")
+    skip = [
+        Stretch(one_line(span.start), one_line(span.end))
+        for at, span in enumerate(written.skip)
+        if _has_words(span, f"{name}: what is skipped", (*where, "skip", at), report)
+    ]
+    if not _has_words(written, f"{name}: `source`", where, report):
+        return None
+    return Anchor(one_line(written.start), one_line(written.end), tuple(skip))
+
+
+def _has_words(span: schema.Span, what: str, where: Path, report: Report) -> bool:
+    """Whether both ends have words; those that have none are told of."""
+    empty = [key for key in ("start", "end") if not any(map(str.isalnum, getattr(span, key)))]
+    for key in empty:
+        message = f"{what} has no words in {quoted(key)}; write the few words that stand there"
+        report.add("empty-text", message, (*where, key))
+    return not empty
 
 
 def _fallen(
@@ -145,11 +173,9 @@ def _fallen(
 def _tell_no_text(written: schema.SectionHead, name: str, path: Path, report: Report) -> None:
     if written.text is not None:
         report.add("empty-text", f"{name} has an empty text; write it", (*path, "text"))
-    elif written.source is not None:
-        message = f"{name}: this version of tutor needs the section's text; add `text`"
-        report.add("no-text", message, path, at="key")
     else:
-        report.add("missing-key", f"{name} has no `text`; add it", path, at="key")
+        message = f"{name} has neither `text` nor `source`; add `text`, its words in Markdown"
+        report.add("missing-key", message, path, at="key")
 
 
 def _questions(tables: _Tables, place: str, asking: Asking, report: Report) -> tuple[Question, ...]:

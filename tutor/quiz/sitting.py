@@ -73,6 +73,8 @@ class Answered:
     fingerprint: str
     answer: Answer
     confidence: float | None = None
+    against: Answer = ()
+    """The sentences that were right where it was given, if those were not the lesson's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Proved:
 
     question: str
     answer: Answer
+    against: Answer = ()
+    """As of `Answered`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +265,10 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
         return sitting
     if is_repeat(item, step.answer):
         return sitting
-    verdict = grade(question, step.answer, about(question), item.near)
+    reference = about(question)
+    if step.against:
+        reference = replace(reference, key=step.against)
+    verdict = grade(question, step.answer, reference, item.near)
     if verdict.near:
         return _put(sitting, replace(item, near=step.answer))
     item = replace(
@@ -280,7 +287,7 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
 def _prove(sitting: Sitting, item: Item, step: Proved, about: ReferenceOf) -> Sitting:
     if not item.proving or not step.answer:
         return sitting
-    credit = pointed(step.answer, about(item.question).key)
+    credit = pointed(step.answer, step.against or about(item.question).key)
     return _put(sitting, replace(item, proof=step.answer, proof_credit=credit, proving=False, over=True))
 
 

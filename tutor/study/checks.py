@@ -10,7 +10,7 @@ from tutor.progress.event import Draft
 from tutor.quiz.grading import is_typed
 from tutor.quiz.score import last_try
 from tutor.quiz.sitting import Answered, Item, Retaken, Sitting, Step, begin, replay, take
-from tutor.study.evidence import EvidenceFinder
+from tutor.study.editions import Editions
 from tutor.study.journal import CheckLog
 from tutor.study.step_record import body_of, kind_of, step_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Checks:
     """The sitting of each part's check, by the index of the part."""
 
-    def __init__(self, lesson: OpenLesson, evidence: EvidenceFinder) -> None:
+    def __init__(self, lesson: OpenLesson, evidence: Editions) -> None:
         self._lesson = lesson
         self._evidence = evidence
         self._sittings: dict[int, Sitting] = {}

@@ -19,9 +19,11 @@ from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
     from tutor.lesson.question import Question
+    from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.sitting import Sitting, Step
     from tutor.study.checks import Checks
-    from tutor.study.evidence import EvidenceFinder
+    from tutor.study.editions import Editions
+    from tutor.study.evidence import Edition
 
 
 class PartState(NamedTuple):
@@ -48,11 +50,19 @@ class PartState(NamedTuple):
 class Course:
     """One learner with one open lesson.
 
-    A part is a section by its index, or the last check, whose index is `self.last`.
+    A part is a section by its index, or the last check, whose index is `self.last`. `lesson` is the edition
+    that is read: with a copy of the article of the learner's own there are two.
     """
 
-    def __init__(self, lesson: OpenLesson, recorder: Recorder, new_seed: Callable[[], str]) -> None:
-        self.lesson = lesson
+    def __init__(
+        self,
+        lesson: OpenLesson,
+        recorder: Recorder,
+        new_seed: Callable[[], str],
+        copy: AttachedCopy | None = None,
+    ) -> None:
+        self.lesson = self._study = lesson
+        self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
@@ -70,6 +80,7 @@ class Course:
         self._journal = journal(self.outline, events)
         self._checks = None
         self.begun = bool(events)
+        self._read_in("study" if self._journal.edition == "study" else "attached")
 
     # The parts of the lesson
 
@@ -130,11 +141,11 @@ class Course:
     # Checks
 
     @cached_property
-    def evidence(self) -> EvidenceFinder:
-        """Where the quotes of the questions stand."""
-        from tutor.study.evidence import EvidenceFinder
+    def evidence(self) -> Editions:
+        """Where the quotes of the questions stand, in the edition that is read."""
+        from tutor.study.editions import Editions
 
-        return EvidenceFinder(self.lesson)
+        return Editions(self._study, self._copied, lambda: self.edition)
 
     @property
     def checks(self) -> Checks:
@@ -186,6 +197,7 @@ class Course:
         from tutor.study.checks import answers
 
         before = self.open_check(part)
+        step = self.evidence.weighed(step, before.item(step.question).question) if step.question else step
         after = self.checks.take(part, before, step)
         if after == before:
             return self._record()
@@ -242,11 +254,61 @@ class Course:
         """What was said of the flagged questions, by id."""
         return self._journal.flags
 
+    # Editions
+
+    @property
+    def edition(self) -> Edition:
+        """Whose words are read."""
+        return "study" if self.lesson is self._study else "attached"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether there are two editions."""
+        return self._copied is not None
+
+    def turn_to(self, edition: Edition) -> Saved | Unsaved:
+        """Read the other edition from now on; that is remembered."""
+        self._read_in(edition)
+        self._journal.edition = edition
+        return self._record(Draft(kind="edition", lesson=self.outline.id, body={"edition": edition}))
+
+    def _read_in(self, edition: Edition) -> None:
+        self.lesson = self._copied if self._copied is not None and edition == "attached" else self._study
+
+    def is_shown(self, section: int, edition: Edition) -> bool:
+        """Whether a section reads as in this edition."""
+        if edition == self.edition:
+            return True
+        return self._copied is None or not self._copied.is_copied(section)
+
+    def words(self, section: int) -> int:
+        """How many words a section has, as it is read."""
+        if self._copied is not None and self.lesson is self._copied:
+            return self._copied.words(section)
+        return self.outline.sections[section].words
+
     # The place, and the terms
 
     def place(self) -> StoredPlace | None:
-        """Where the learner was reading."""
-        return self.recorder.store.place(self.outline.id) if self.recorder.store else None
+        """Where the learner was reading, in the present edition; else about there, by the other one."""
+        store = self.recorder.store
+        if store is None:
+            return None
+        stored = store.place(self.outline.id, self.edition)
+        if stored is None and self.has_copy:
+            other = store.place(self.outline.id, "attached" if self.edition == "study" else "study")
+            section = self.part_of(other.section) if other else None
+            if other is not None and section is not None:
+                return other._replace(offset=self.mapped(section, other.offset), words="")
+        return stored
+
+    def mapped(self, section: int, offset: int) -> int:
+        """The offset about as far into a section of the present edition as this one is in the other."""
+        if self._copied is None:
+            return offset
+        other = self._study if self.edition == "attached" else self._copied
+        there, here = len(other.passage(section).text), len(self.lesson.passage(section).text)
+        return offset * here // max(1, there)
 
     def save_place(self, place: StoredPlace) -> Saved | Unsaved:
         """Keep where the learner is reading."""
@@ -270,11 +332,14 @@ class Course:
 
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
+        edition = self.edition
         outcome = self._record(
             Draft(kind="begun", lesson=self.outline.id, body=graded_by(self.lesson.digest))
         )
         self.refresh()
-        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
+        if edition != self.edition:
+            self.turn_to(edition)
+        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words="", edition=self.edition))
         return outcome
 
     def mark_read(self, section: int) -> Saved | Unsaved | None:
@@ -345,3 +410,9 @@ class Course:
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)
+
+
+def _copied(lesson: OpenLesson, copy: AttachedCopy) -> CopiedLesson:
+    from tutor.library.attached import CopiedLesson
+
+    return CopiedLesson(lesson, copy)

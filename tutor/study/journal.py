@@ -64,6 +64,8 @@ class Journal:
     """Ids of questions that were answered and that the lesson has no more."""
     graded_by: dict[str, str] = field(default_factory=dict)
     """As `graded_by` says it, of what was graded last."""
+    edition: str = ""
+    """The edition that was chosen last; empty when none was."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
@@ -110,6 +112,8 @@ def _note(found: Journal, present: Mapping[str, _Present], event: Happening) -> 
         found.read.add(event.section)
     elif event.kind == "looked-up":
         found.looked_up[str(event.body.get("term", ""))] += 1
+    elif event.kind == "edition":
+        found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
     elif event.kind == "flagged" and event.question in present:
@@ -153,9 +157,9 @@ def _note_outdated(found: Journal, asked: _Present | None, event: Happening) -> 
         found.changed[asked.key.id] = texts_of(event)
 
 
-def texts_of(event: Happening) -> tuple[str, ...]:
-    """The answer that an event records; () when it records none."""
-    answer = event.body.get("answer")
+def texts_of(event: Happening, name: str = "answer") -> tuple[str, ...]:
+    """The answer that an event records, or other texts in its body; () when it records none."""
+    answer = event.body.get(name)
     return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
 
 

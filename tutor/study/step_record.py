@@ -41,9 +41,9 @@ def step_of(event: Happening, key: QuestionKey | None) -> Step:
         case "answered" | "neared":
             sure = event.body.get("confidence")
             confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, texts_of(event), confidence)
+            return Answered(key.id, key.fingerprint, texts_of(event), confidence, texts_of(event, "against"))
         case "proved":
-            return Proved(key.id, texts_of(event))
+            return Proved(key.id, texts_of(event), texts_of(event, "against"))
         case "wrote":
             return Wrote(key.id, str(event.body.get("text", "")))
         case kind:
@@ -71,7 +71,8 @@ def body_of(step: Step, before: Item, after: Item, seconds: float, lesson_digest
         case Answered():
             return _answered(step, after, seconds, lesson_digest)
         case Proved():
-            return {"answer": list(step.answer), "credit": after.proof_credit, **worth_of(after)}
+            body = {"answer": list(step.answer), "credit": after.proof_credit}
+            return {**body, **_against(step), **worth_of(after)}
         case Counted():
             return worth_of(after)
         case Wrote():
@@ -92,6 +93,7 @@ def _answered(step: Answered, item: Item, seconds: float, lesson_digest: str) ->
         "peeked": item.peeked,
         "seconds": round(seconds, 1),
         "skill": item.question.skill,
+        **_against(step),
         **graded_by(lesson_digest),
     }
     if step.confidence is not None:
@@ -106,3 +108,8 @@ def worth_of(item: Item) -> dict[str, JSON]:
     """What an item is worth after a step, which need not be what its answer alone was."""
     found = worth(item)
     return {"first": found.first, "last": found.last, "of": found.points}
+
+
+def _against(step: Answered | Proved) -> dict[str, JSON]:
+    """What was right, for the record, where it could not be told from the lesson alone."""
+    return {"against": list(step.against)} if step.against else {}

@@ -81,6 +81,9 @@ class TutorApp(App[Ended]):
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
     ]
 
+    KEEPS_COPIES: ClassVar[bool] = True
+    """Whether a copy that was lined up with a changed lesson is kept so."""
+
     def __init__(
         self,
         *,
@@ -100,6 +103,7 @@ class TutorApp(App[Ended]):
         self._new_seed, self._monotonic = new_seed, monotonic
         self._start = library.open(start) if start is not None else None
         self._again = again
+        self._of_copy = ""
         self._course: Course | None = None
         self._repaint = Repaint()
         self.fault: Exception | None = None
@@ -237,7 +241,13 @@ class TutorApp(App[Ended]):
         return LibraryScreen(self._library.entries(), store.standings() if store else {})
 
     def _course_of(self, lesson: OpenLesson) -> Course:
-        return Course(lesson, self._recorder, self._new_seed)
+        copy = None
+        copies = self._library.copies
+        if copies is not None and (copies / f"{lesson.outline.id}.copy").exists():
+            from tutor.tui.own_copy import own_copy
+
+            copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
+        return Course(lesson, self._recorder, self._new_seed, copy)
 
     @on(request.OpenLesson)
     def open_lesson(self, event: request.OpenLesson) -> None:
@@ -254,6 +264,9 @@ class TutorApp(App[Ended]):
 
     def _meet(self, course: Course) -> None:
         """Begin the first attempt, or ask about another file that bears the id of a lesson in progress."""
+        if self._of_copy:
+            self._tell(self._of_copy)
+            self._of_copy = ""
         store = self._recorder.store
         known = store.met(course.outline.id) if store else None
         present = told_apart(course.outline)
@@ -298,8 +311,10 @@ class TutorApp(App[Ended]):
         self._ask("Another lesson with the same id", words, ways, decide)
 
     def _tell(self, message: str) -> None:
-        """Say on the screen what went wrong beside the work."""
-        if isinstance(self.screen, TutorScreen):
+        """Say on the screen what went wrong beside the work, once the screen is there."""
+        if isinstance(self.screen, TutorScreen) and not self.screen.is_mounted:
+            self.screen.call_after_refresh(self.screen.tell, message)
+        elif isinstance(self.screen, TutorScreen):
             self.screen.tell(message)
 
     def _remember(self, course: Course) -> None:
@@ -363,13 +378,13 @@ class TutorApp(App[Ended]):
         """Show words in the reading screen."""
         self.leave()
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.ShowPassage)
     def show_passage(self, event: request.ShowPassage) -> None:
         """Show words where the learner reads."""
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.PassedBy)
     def go_on_without_passing(self) -> None:

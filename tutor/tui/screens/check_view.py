@@ -150,18 +150,21 @@ class CheckView(LessonScreen):
         return proofs[0].section if proofs else 0
 
     def _show_text(self) -> None:
-        passage = self.course.lesson.passage(self._section)
-        heading = f"{self._section + 1}  {self.course.title(self._section)}"
+        words = self.course.evidence.text_for(self.item.question)
+        passage = words.passage(self._section)
+        other = "" if self.course.is_shown(self._section, words.edition) else " (study edition)"
+        heading = f"{self._section + 1}  {self.course.title(self._section)}{other}"
         if self.item.points_at:
             self.text.single = self._asked().needed == 1
-            self.text.show_sentences(passage, self.course.evidence.sentences(self._section), heading)
+            self.text.show_sentences(passage, words.sentences(self._section), heading)
         else:
             self.text.show_sentences(passage, (), heading)
         self._mark_text()
 
     def _mark_text(self) -> None:
         """Mark the chosen sentences and, once it may be told, the proof."""
-        spans, text = self.course.evidence.sentences(self._section), self.text.passage.text
+        words = self.course.evidence.text_for(self.item.question)
+        spans, text = words.sentences(self._section), self.text.passage.text
         chosen = _pointed_at(self.item) if self.item.over else self._chosen
         self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
         self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())

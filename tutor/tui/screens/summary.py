@@ -116,7 +116,7 @@ class SummaryScreen(LessonScreen):
         return f"{number}{self.course.title(part)}"
 
     def _reread(self, one: Reread) -> tuple[Content, Content]:
-        passage = self.course.lesson.passage(one.proof.section)
+        passage = self.course.evidence.passage_of(one.proof)
         words = " ".join(passage.text[one.proof.start : one.proof.end].split())
         prompt = _flat(one.prompt)
         return (
@@ -141,7 +141,7 @@ class SummaryScreen(LessonScreen):
         """Open the passage at the words."""
         event.stop()
         proof = self._summary.reread[event.index].proof
-        self.post_message(request.OpenPassage(proof.section, proof.start, proof.end))
+        self.post_message(request.OpenPassage(proof.section, proof.start, proof.end, proof.edition))
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll the page."""
