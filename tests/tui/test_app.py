@@ -207,3 +207,22 @@ async def test_a_chosen_theme_is_remembered(desk: Desk) -> None:
         app.theme = "textual-light"
         await pilot.pause()
     assert 'theme = "textual-light"' in (desk.home / "config.toml").read_text()
+
+
+async def test_an_answer_accepted_later_counts_in_the_library_once_the_lesson_was_opened(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    start, end = bridge.index("options = ["), bridge.index("hints = [")
+    typed = bridge[:start].replace('"choice"', '"short"') + 'answers = ["traders"]\n' + bridge[end:]
+    desk.write(typed)
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"merchants", "enter", "escape")
+    desk.write(typed.replace('["traders"]', '["traders", "merchants"]'))
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "first try 0%" in screen_text(app)
+        await pilot.press("enter", "q")
+        await pilot.pause()
+        assert "first try 100%" in screen_text(app)

@@ -55,18 +55,23 @@ class SummaryScreen(LessonScreen):
         title = f"{self.course.outline.title} · Summary"
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
         self._summary = summarise(self.course)
-        self.query_one("#headline", Static).update(self._headline(self._summary))
-        self.query_one("#bars", Static).update(self._bars(self._summary))
+        self._show("#headline", self._headline(self._summary))
+        self._show("#bars", self._bars(self._summary))
         rows = [self._reread(one) for one in self._summary.reread]
         reread = self.query_one(LinkRows)
         reread.display = bool(rows)
         reread.styles.height = 3 * len(rows)
         reread.show(rows)
-        self.query_one("#reread-title", Static).update(_reread_title(self._summary))
-        self.query_one("#terms", Static).update(self._terms(self._summary))
+        self._show("#reread-title", _reread_title(self._summary))
+        self._show("#terms", self._terms(self._summary))
         if rows:
             reread.focus(scroll_visible=False)
         self.show_status()
+
+    def _show(self, part: str, words: Content) -> None:
+        widget = self.query_one(part, Static)
+        widget.update(words)
+        widget.display = bool(words)
 
     def status(self) -> Content:
         """How much of the lesson the summary is about."""
