@@ -114,8 +114,7 @@ def _part(table: dict[str, object], path: Path, ids: Identities, report: Report)
     source = _anchor(written.source, name, path, report)
     text = written.text if written.text is not None or source is None else ""
     if text is None or (written.text is not None and not text.strip()):
-        fell = any("text" in question for _, question in questions)
-        if len(report.findings) == before and not fell:
+        if len(report.findings) == before:
             _tell_no_text(written, name, path, report)
         return None
     settled = ids.settle(

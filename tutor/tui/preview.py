@@ -29,6 +29,7 @@ from tutor.tui.app import TutorApp
 from tutor.tui.screens.answers import AnswersScreen
 from tutor.tui.screens.check import CheckScreen
 from tutor.tui.screens.page import Page, PageRow
+from tutor.tui.screens.problems import ProblemsPage
 from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.screens.tutor_screen import TutorScreen
 from tutor.tui.widgets.key_line import KeyLine
@@ -43,13 +44,10 @@ _ACTIONS: Final = frozenset(("answers", "problems", "read_again"))
 _LEVELS: Final = {"fatal": "fatal finding", "error": "error", "warning": "warning", "info": "remark"}
 
 
-class ProblemsPage(Page):
-    """What is wrong with the file."""
-
-
 class PreviewApp(TutorApp):
     """The program over one file, which may change."""
 
+    CSS_PATH = [*TutorApp.CSS_PATH, "preview.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "problems", "Problems", id="preview.problems"),
         Binding("v", "answers", "Answers", id="preview.answers"),

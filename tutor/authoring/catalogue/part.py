@@ -118,17 +118,4 @@ RULES: Final = (
         '[[sections.questions]]\nid = "rung"\n' + _TF,
         frame="section",
     ),
-    Rule(
-        code="no-text",
-        level="error",
-        summary="a section has no text",
-        why="This version shows the words that stand in the lesson; a section that only says where it "
-        "stands in "
-        "an article needs its `text` too.",
-        wrong='[[sections]]\nid = "the-vote"\ntitle = "The vote"\n'
-        'source = { start = "The vote was", end = "kept the bell." }',
-        right='[[sections]]\nid = "the-vote"\ntitle = "The vote"\ntext = "The vote was taken in May."\n'
-        'source = { start = "The vote was", end = "kept the bell." }',
-        frame="section",
-    ),
 )

@@ -33,7 +33,8 @@ def check(draft: Draft) -> None:
     sections = {section.id: part for part, section in enumerate(draft.lesson.sections)}
     for asked in draft.asked:
         quoted_at_all = asked.question.evidence or asked.question.evidence_source
-        if not quoted_at_all and not isinstance(asked.question, Explain):
+        silent = not quoted_at_all and not isinstance(asked.question, Explain)
+        if silent and draft.is_whole(asked.path):
             message = "it has no `evidence`; quote the words of the text that settle it"
             draft.tell_of(asked, "unproved-answer", message)
         for at, quote in enumerate(asked.question.evidence):
