@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,7 +30,8 @@ class PageRow:
 class Page(TutorScreen):
     """Words over the screen that they were asked for from."""
 
-    CSS_PATH = "page.tcss"
+    # Whole, since pages are made in other modules, from where Textual would look for it.
+    CSS_PATH = Path(__file__).with_suffix(".tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Back", id="page.back"),
         Binding("space,pagedown", "move(1)", "Page", id="page.on", key_display="space"),
