@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.file import UnreadableFile, read_file, write_whole
+from tutor.file import UnreadableFile, read_file, rewrite, write_whole
 
 
 def why(path: Path, within: Path | None = None) -> str:
@@ -85,3 +85,21 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_is_written_anew_where_it_is_with_the_rights_it_had(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.toml", tmp_path / "link.toml"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    link.symlink_to("a.toml")
+    rewrite(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.toml", "link.toml"]
+
+
+def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        rewrite(tmp_path / "gone.toml", b"new")
+    assert list(tmp_path.iterdir()) == []

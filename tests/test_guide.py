@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import tomllib
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.authoring.checking import check
 from tutor.cli.report import findings
 from tutor.lesson import schema
 from tutor.lesson.loading import load
@@ -85,6 +87,20 @@ def test_what_check_is_said_to_say_it_says(document: str) -> None:
     block = "".join(f"    {line}\n" for line in shown)
     assert len(shown) == 3
     assert block in (ROOT / document).read_text(encoding="utf-8")
+
+
+def test_the_first_lesson_is_as_good_as_check_can_tell() -> None:
+    assert check(FIRST.encode()) == ()
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    path = ROOT / "docs" / "rules.py"
+    spec = importlib.util.spec_from_file_location("docs_rules", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.page() == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), "run docs/rules.py"
 
 
 def test_the_figures_of_the_guide_are_the_limits_that_hold() -> None:

@@ -34,6 +34,13 @@ def test_a_column_that_cannot_be_used_is_explained(tmp_path: Path, value: str) -
     assert problems == ("`column` has to be a whole number from 40 to 120; the default is used.",)
 
 
+@pytest.mark.parametrize("value", ["1", "0", '"yes"', "[]"])
+def test_confidence_is_true_or_false(tmp_path: Path, value: str) -> None:
+    assert loaded(tmp_path, "confidence = true") == (Settings(confidence=True), ())
+    problem = "`confidence` has to be true or false; the default is used."
+    assert loaded(tmp_path, f"confidence = {value}") == (Settings(), (problem,))
+
+
 @pytest.mark.parametrize("value", [40, 120])
 def test_the_bounds_of_the_column_can_be_used(tmp_path: Path, value: int) -> None:
     assert loaded(tmp_path, f"column = {value}") == (Settings(column=value), ())
@@ -42,7 +49,7 @@ def test_the_bounds_of_the_column_can_be_used(tmp_path: Path, value: int) -> Non
 def test_an_unknown_setting_is_named_as_safe_text(tmp_path: Path) -> None:
     settings, problems = loaded(tmp_path, '"\\u001b[2J" = 1\ncolumn = 80\n')
     assert settings == Settings(column=80)
-    assert problems == ("Unknown setting `␛[2J`; the settings are column, theme.",)
+    assert problems == ("Unknown setting `␛[2J`; the settings are column, theme, confidence.",)
 
 
 @pytest.mark.parametrize("text", ["column = ", "a = " + "[" * 5000, "column = 1\ncolumn = 2", 'x = "\x00"'])

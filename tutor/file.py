@@ -122,8 +122,23 @@ def _too_large(largest: int) -> str:
     return f"is larger than {size}"
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True) -> None:
-    """Put `data` at `path` whole or not at all, readable by its owner only; what stood there is replaced.
+def rewrite(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file that is there, whole or not at all; who may read it stays as it is.
+
+    A link stays a link. Raises `OSError`, and then the file is what it was.
+    """
+    place = path.resolve(strict=True)
+    if not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    write_whole(place, data, mode=stat.S_IMODE(place.stat().st_mode))
+
+
+def write_whole(
+    path: Path, data: bytes | Iterable[bytes], *, lasting: bool = True, mode: int = 0o600
+) -> None:
+    """Put `data` at `path` whole or not at all; what stood there is replaced.
+
+    With the usual `mode` it is readable by its owner only.
 
     A folder that is missing is made, for its owner only. With `lasting` the bytes are on the disk before the
     name changes, so that a power cut leaves the old file or the new one. Raises `OSError`, and then leaves
@@ -135,6 +150,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, lasting: bool = Tr
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            os.fchmod(descriptor, mode)
             file.writelines([data] if isinstance(data, bytes) else data)
             if lasting:
                 file.flush()

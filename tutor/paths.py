@@ -49,6 +49,11 @@ def lessons_dir() -> Path:
     return data_dir() / "lessons"
 
 
+def attached_dir() -> Path:
+    """The learner's own copies of articles, where `tutor attach` keeps them."""
+    return data_dir() / "attached"
+
+
 def bundled_dir() -> Path:
     """The lessons that come with the tutor: beside the code in a wheel, `lessons/` in a checkout."""
     package = Path(__file__).resolve().parent

@@ -29,6 +29,8 @@ class Settings:
     """Width of the text, in terminal cells."""
     theme: str = ""
     """Name of the colour theme; empty: the program's own."""
+    confidence: bool = False
+    """Ask how sure the learner is of every first answer, also where a lesson does not ask."""
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -118,4 +120,5 @@ class _Rule:
 _RULES = {
     "column": _Rule(int, f"a whole number from {NARROWEST} to {WIDEST}", NARROWEST, WIDEST),
     "theme": _Rule(str, "the name of a theme, in quotation marks", 0, _LONGEST_NAME),
+    "confidence": _Rule(bool, "true or false", 0, 1),
 }

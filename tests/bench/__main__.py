@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.bench.checking import checking
 from tests.bench.command import version
 from tests.bench.durability import durability
 from tests.bench.figure import Figure, heading, line
@@ -29,6 +30,7 @@ MEASUREMENTS: dict[str, tuple[Measurement, int]] = {
     "keys": (presses, 2),
     "memory": (memory, 1),
     "version": (version, 3),
+    "check": (checking, 1),
     "durable": (durability, 20),
 }
 """Each with how many times as many measurements it takes for the same certainty."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.book import lesson
+from tests.bench.checking import write_lessons
 from tests.bench.figure import line, ratio_figure, time_figure
 from tests.bench.home import Home, Program
 from tests.bench.memory import CAN_MEASURE
@@ -134,6 +135,15 @@ def test_a_generated_lesson_is_what_was_asked_for_and_always_the_same() -> None:
     assert sum(len(section.questions) for section in loaded.lesson.sections) == 50
     assert loaded.lesson.sections[0].text.startswith(first)
     assert 5_300 < sum(len(section.text.split()) for section in loaded.lesson.sections) < 5_900
+
+
+def test_the_lessons_that_are_checked_are_lessons_and_all_different(tmp_path: Path) -> None:
+    paths = sorted(write_lessons(tmp_path / "lessons", 3).iterdir())
+    sources = [path.read_bytes() for path in paths]
+    lessons = [load(source).lesson for source in sources]
+    assert len(set(sources)) == 3
+    assert [one.id for one in lessons if one] == ["lesson-0", "lesson-1", "lesson-2"]
+    assert all(1_900 < sum(len(part.text.split()) for part in one.sections) < 2_100 for one in lessons if one)
 
 
 def test_a_lesson_of_a_home_is_found_by_the_program_that_runs_there(tmp_path: Path) -> None:

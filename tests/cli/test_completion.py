@@ -23,7 +23,7 @@ def test_a_script_for_the_shell_knows_commands_and_options(
 def test_lessons_are_completed_as_files(capsys: pytest.CaptureFixture[str]) -> None:
     main(["completion", "bash"])
     out = capsys.readouterr().out
-    for command in ("read", "add", "check"):
+    for command in ("read", "add", "check", "attach", "preview", "answers"):
         assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_shtab_compgen_files\n" in out
 
 

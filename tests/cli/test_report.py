@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tutor.cli.report import findings
+from rich.cells import cell_len
+
+from tutor.cli.report import findings, shortened, styled
 from tutor.lesson.diagnostic import Diagnostic
 
 
@@ -58,3 +60,23 @@ def test_lines_are_counted_by_newlines_alone() -> None:
 
 def test_a_line_that_the_file_does_not_have_is_not_shown() -> None:
     assert printed("one", 1, line=9) == []
+
+
+def test_on_a_terminal_a_message_is_broken_between_words() -> None:
+    long = " ".join(f"word{number}" for number in range(40)) + " 語語語語 end"
+    one = Diagnostic(line=1, column=1, code="some-rule", level="error", message=long)
+    for width in (40, 60, 80):
+        lines = ["".join(text for text, _ in line) for line in styled("a.toml", [one], b"x = 1", width)]
+        assert all(cell_len(line) <= width for line in lines)
+        assert lines[-3:] == ["    x = 1", "    ^", ""]
+        assert " ".join("\n".join(lines[:-3]).split()) == f"a.toml:1:1: error[some-rule]: {long}"
+    assert len(findings("a.toml", [one], b"x = 1")) == 3
+
+
+def test_the_most_serious_findings_are_shown_in_order_of_position() -> None:
+    many = [Diagnostic(line=n, column=1, code="c", level="warning", message="m") for n in range(1, 31)]
+    many += [Diagnostic(line=n, column=1, code="c", level="error", message="m") for n in range(31, 36)]
+    shown = shortened(many)
+    assert [one.line for one in shown] == [*range(1, 16), *range(31, 36), 0]
+    assert shown[-1].message == "15 more problems are not shown; mend these first"
+    assert shortened(many[:20]) == many[:20]

@@ -41,10 +41,10 @@ SHORT = [
     ("empty-text", 'answer = ¦" "'),
     ("empty-text", 'answer = ¦""'),
     ("empty-text", 'answer = ["x", ¦""]'),
-    ("empty-text", 'answers = ["x", ¦{ text = "" }]'),
+    ("empty-text", 'answers = ["x", { text = ¦"" }]'),
     ("missing-key", "answers = [¦{ credit = 1 }]"),
     ("same-answer", "answer = [\"it's\", ¦'It’s ']"),
-    ("same-answer", 'answers = ["x", ¦{ text = "X", why = "..." }]'),
+    ("same-answer", 'answers = ["x", { text = ¦"X", why = "..." }]'),
     ("out-of-range", 'answers = ["y", { text = "x", credit = ¦0 }]'),
     ("out-of-range", 'answers = ["y", { text = "x", credit = ¦1.5 }]'),
     ("out-of-range", 'answers = ["y", { text = "x", credit = ¦nan }]'),
@@ -55,7 +55,7 @@ SHORT = [
     ("unknown-key", 'answer = "x"\n¦options = ["x", "y"]'),
     ("accepted-and-rejected", 'answer = ["x", "The Y"]\nreject = ["z", ¦"the  y"]'),
     ("same-answer", 'answer = "x"\nreject = ["z", ¦"Z"]'),
-    ("empty-text", 'answer = "x"\nreject = [¦{ text = "" }]'),
+    ("empty-text", 'answer = "x"\nreject = [{ text = ¦"" }]'),
     ("wrong-type", 'answer = "x"\nreject = ¦"z"'),
 ]
 NUMBER = [

@@ -30,12 +30,12 @@ SHARED = {
     "pin": True,
     "needs_text": True,
     "revision": 3,
-    "was": ["older", "oldest"],
 }
 QUESTIONS: list[dict[str, Any]] = [
     SHARED
     | {
         "id": "a",
+        "was": ["older", "oldest"],
         "type": "choice",
         "options": [{"text": "x", "correct": True, "why": "Yes."}, {"text": "y", "pin": True}],
     },

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tutor.authoring.checking import check
 from tutor.lesson.loading import load
 from tutor.lesson.model import Lesson
 from tutor.lesson.question import Choice, Evidence, Multiple, Question, TrueFalse
@@ -55,6 +56,10 @@ def test_there_are_lessons() -> None:
 
 def test_the_file_bears_the_name_of_the_lesson(path: Path, lesson: Lesson) -> None:
     assert path.stem == lesson.id
+
+
+def test_check_has_nothing_to_say_about_it(path: Path) -> None:
+    assert check(path.read_bytes()) == ()
 
 
 def test_every_proof_stands_once_where_it_is_said_to(lesson: Lesson, passages: dict[str, Passage]) -> None:

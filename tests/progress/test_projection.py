@@ -19,11 +19,20 @@ START = 1_925_000_000_000_000
 HOUR = 3_600_000_000
 CREDIT = st.one_of(st.floats(0, 1), st.sampled_from([0, 0.1, 1 / 3, 1]), st.none(), st.text(max_size=1))
 
+WORTH = {"first": CREDIT, "last": CREDIT, "of": st.sampled_from([0, 0.3, 1, 2, 1e300, None])}
+RESULT = st.fixed_dictionaries(
+    {"question": st.sampled_from(["q1", "q2", "\ud800"]), "fingerprint": st.sampled_from(["f", "g"])},
+    optional={**WORTH, "tries": st.sampled_from([1, 2, -1, 1e300, "x"])},
+)
+
 DRAFTS = st.lists(
     st.builds(
         Draft,
         kind=st.sampled_from(
-            ["begun", "answered", "section-read", "looked-up", "known", "unknown", "met", "hinted"]
+            [
+                *("begun", "answered", "proved", "counted", "regraded", "section-read"),
+                *("looked-up", "known", "unknown", "met", "hinted"),
+            ]
         ),
         lesson=st.sampled_from(["x", "y"]),
         attempt=st.sampled_from(["", "", "", "elsewhere"]),
@@ -32,7 +41,11 @@ DRAFTS = st.lists(
         fingerprint=st.sampled_from(["f", "g"]),
         body=st.fixed_dictionaries(
             {"credit": CREDIT, "term": st.sampled_from(["a", "b"])},
-            optional={"points": st.sampled_from([0, 0.3, 1, 2, 1e300, None])},
+            optional={
+                "points": st.sampled_from([0, 0.3, 1, 2, 1e300, None]),
+                **WORTH,
+                "results": st.one_of(st.lists(st.one_of(RESULT, st.none()), max_size=4), st.integers()),
+            },
         ),
     ),
     max_size=30,

@@ -58,3 +58,25 @@ def test_a_partly_right_answer_tells_what_was_missed(multiple: Make) -> None:
 
 def test_true_or_false_explains_both_sides(true_false: Make) -> None:
     assert told(item_after(true_false(), ("true",))) == {"true": "wrong", "false": "missed"}
+
+
+def test_each_gap_is_told_with_what_belongs_there(cloze: Make) -> None:
+    said = feedback(item_after(cloze(), ("Port", "drum")))
+    assert said is not None
+    assert [(note.text, note.mark, note.right) for note in said.notes] == [
+        ("Port", "right", ""),
+        ("drum", "wrong", "bell"),
+    ]
+
+
+def test_a_gap_that_was_misspelled_twice_is_told_to_be_right(cloze: Make) -> None:
+    near = ("harbuor", "drum")
+    said = feedback(item_after(cloze(), near, near))
+    assert said is not None
+    assert [note.mark for note in said.notes] == ["right", "wrong"]
+
+
+def test_after_a_miss_no_gap_is_told_what_belongs_there(cloze: Make) -> None:
+    said = feedback(item_after(cloze(), ("drum", "")))
+    assert said is not None
+    assert (said.open, said.notes) == (False, ())

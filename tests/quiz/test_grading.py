@@ -124,7 +124,8 @@ def test_each_statement_counts_by_itself(classifying: Make) -> None:
         (("harbour", "drum"), 0.5, False),
         (("harbour", ""), 0.5, False),
         (("harbuor", "bell"), 0, True),
-        (("harbuor", "drum"), 0, False),
+        (("harbuor", "drum"), 0, True),
+        (("harbuor", ""), 0, True),
     ],
 )
 def test_each_gap_counts_by_itself_and_slips_alone_cost_nothing(

@@ -9,7 +9,7 @@ import pytest
 from tutor.lesson.model import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
-from tutor.quiz.score import first_try, grouped, last_try
+from tutor.quiz.score import first_try, grouped, last_try, worth
 from tutor.quiz.sitting import Answered, Item, MovedOn, Step, begin, replay
 
 Make = Callable[..., Question]
@@ -45,3 +45,8 @@ def test_without_answers_there_is_no_share(items: tuple[Item, ...]) -> None:
 def test_scores_are_grouped_by_name(items: tuple[Item, ...]) -> None:
     groups = grouped(items, lambda item: item.question.skill)
     assert {name: score.share for name, score in groups.items()} == {"infer": 1, "vocab": 0}
+
+
+def test_what_was_not_answered_is_worth_nothing_and_cannot_be_asked(items: tuple[Item, ...]) -> None:
+    with pytest.raises(ValueError, match="not answered"):
+        worth(items[2])

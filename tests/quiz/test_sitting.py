@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tutor.lesson.model import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
+from tutor.quiz.sameness import say_the_same
 from tutor.quiz.sitting import (
     Answered,
     Counted,
@@ -283,3 +285,29 @@ def test_no_item_is_ever_lost(three: Sitting, steps: list[Step]) -> None:
         waiting = {*sitting.queue, *sitting.missed}
         assert len(sitting.queue) == len(set(sitting.queue))
         assert all(item.verdicts for item in sitting.items if item.question.id not in waiting)
+
+
+def test_an_answer_that_was_found_wrong_is_no_try_when_it_is_given_again(three: Sitting) -> None:
+    missed = after(replace(three, study=Study(tries=3)), says("p", "b"))
+    assert after(missed, says("p", "b")) == missed
+    again = after(missed, says("p", "c"), says("p", "b"))
+    assert (again.item("p").tries, again.item("p").over) == (2, False)
+
+
+def test_typed_words_are_the_same_in_any_case_and_spacing(short: Make) -> None:
+    missed = after(begin([short()], Study(), "s"), says("s", "brute force"))
+    assert after(missed, says("s", " Brute  force ")) == missed
+    assert after(missed, says("s", "force")).item("s").tries == 2
+
+
+def test_ticks_and_pairs_are_the_same_in_any_order(multiple: Make, matching: Make) -> None:
+    assert say_the_same(multiple(), ("a", "c"), ("c", "a"))
+    assert not say_the_same(multiple(), ("a", "c"), ("a",))
+    assert say_the_same(matching(), ("x", "1", "y", "2"), ("y", "2", "x", "1"))
+    assert not say_the_same(matching(), ("x", "1", "y", "2"), ("x", "2", "y", "1"))
+
+
+def test_what_came_back_may_be_answered_as_before(three: Sitting) -> None:
+    missed: list[Step] = [says("p", "b"), says("p", "c"), MovedOn("p")]
+    rest: list[Step] = [says("q", "a"), MovedOn("q"), says("r", "a"), MovedOn("r")]
+    assert after(three, *missed, *rest, says("p", "b")).item("p").over

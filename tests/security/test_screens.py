@@ -144,14 +144,14 @@ def checking(window: Terminal, lesson: dict[str, Any]) -> None:
     shows(window, choice["prompt"], *texts)
     window.press("h")
     shows(window, choice["hints"][0])
-    wrong = re.search(r"(\d) \(.\)\s+Option2 ", window.text)
-    assert wrong
-    for tries in range(2):
-        window.press(wrong[1])
-        window.until_true(lambda: re.search(r"\(•\)\s+Option2 ", window.text) is not None, "chosen")
+    for wrong, said in ((2, "1 try left."), (3, "Go on")):
+        found = re.search(rf"(\d) \(.\)\s+Option{wrong} ", window.text)
+        assert found
+        window.press(found[1])
+        shows(window, f"(•) Option{wrong} ")
         window.press("Enter")
-        window.until("Not right.", "1 try left." if not tries else "Go on")
-        shows(window, choice["options"][2]["why"])
+        window.until("Not right.", said)
+        shows(window, choice["options"][wrong]["why"])
     shows(window, *(option["why"] for option in choice["options"]), choice["explanation"])
     shows(window, choice["evidence"][0])
     window.press("Enter")

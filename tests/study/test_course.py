@@ -11,6 +11,7 @@ from tutor.progress.standing import StoredPlace
 from tutor.quiz.sitting import Answered, Hinted, MovedOn, Skipped
 from tutor.study.summary import summarise
 from tutor.study.way import way_on
+from tutor.version import __version__
 
 if TYPE_CHECKING:
     from tests.study.conftest import Shelf
@@ -69,6 +70,7 @@ def test_an_answer_is_recorded_as_text_with_its_credit_and_the_lesson_it_was_rea
         "peeked": False,
         "seconds": 4.3,
         "lesson_digest": course.lesson.digest,
+        "tutor": __version__,
         "skill": "infer",
     }
 

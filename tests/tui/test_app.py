@@ -68,6 +68,38 @@ async def test_the_lesson_in_use_stands_first(desk: Desk, bridge: str, screen_te
         assert text.index("▸ The Old Bridge") < text.index("Abbey")
 
 
+async def test_who_has_read_nothing_is_offered_the_tour_first(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    tour = bridge.replace('"bridge"', '"tour"').replace("The Old Bridge", "Zebras, a tour")
+    desk.write(tour.replace("Stones in the river", "Hooves"), "tour.toml")
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        text = screen_text(app)
+        assert text.index("Zebras") < text.index("The Old Bridge")
+        await pilot.press("down", "enter")
+        await pilot.press("q")
+        await pilot.pause()
+        text = screen_text(app)
+        assert text.index("The Old Bridge") < text.index("Zebras")
+
+
+async def test_the_library_shows_the_figure_of_the_summary(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    desk.write(
+        bridge.replace('prompt = "Who hated the toll?"', 'prompt = "Who hated the toll?"\nproof = true')
+    )
+    app = desk.app()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("enter", "c", "2", "enter", "down", "enter", "q", "s")
+        await pilot.pause()
+        assert "First try  50%" in screen_text(app)
+        await pilot.press("q", "q")
+        await pilot.pause()
+        assert "first try 50%" in screen_text(app)
+
+
 async def test_reading_again_begins_anew_and_keeps_the_old(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -175,3 +207,22 @@ async def test_a_chosen_theme_is_remembered(desk: Desk) -> None:
         app.theme = "textual-light"
         await pilot.pause()
     assert 'theme = "textual-light"' in (desk.home / "config.toml").read_text()
+
+
+async def test_an_answer_accepted_later_counts_in_the_library_once_the_lesson_was_opened(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    start, end = bridge.index("options = ["), bridge.index("hints = [")
+    typed = bridge[:start].replace('"choice"', '"short"') + 'answers = ["traders"]\n' + bridge[end:]
+    desk.write(typed)
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"merchants", "enter", "escape")
+    desk.write(typed.replace('["traders"]', '["traders", "merchants"]'))
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "first try 0%" in screen_text(app)
+        await pilot.press("enter", "q")
+        await pilot.pause()
+        assert "first try 100%" in screen_text(app)

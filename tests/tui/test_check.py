@@ -70,7 +70,7 @@ async def test_the_passage_opens_only_after_the_first_answer(desk: Desk, screen_
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", "p")
-        assert "The passage opens after your first answer" in screen_text(app)
+        assert "The passage opens after your first try" in screen_text(app)
         assert "Traders hated the toll." not in screen_text(app)
         await pilot.resize_terminal(140, 30)
         await pilot.pause()

@@ -149,3 +149,47 @@ async def test_a_right_answer_is_proved_in_the_passage(desk: Desk, bridge: str, 
         await pilot.press("down", "down", "down", "enter")
         await pilot.pause()
         assert "✓ Right. The proof is right too." in screen_text(app)
+
+
+async def test_a_question_that_was_changed_says_so_in_card_and_summary(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("c", "1", "enter", "3", "enter", "q")
+    desk.write(bridge.replace("Who hated the toll?", "Who hated it?"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        said = "Changed since you answered “The mayor”. That answer is kept and does not count."
+        assert said in " ".join(screen_text(app).split())
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert "Changed since" not in screen_text(app)
+        await pilot.press("q", "s", "space")
+        await pilot.pause()
+        text = " ".join(screen_text(app).split())
+        assert "Changed since you answered What you answered is kept and does not count." in text
+        assert "Who hated it? “The mayor” · answered again since" in text
+
+
+async def test_the_learner_is_asked_how_sure_on_their_own_wish(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "ctrl+p", *"ask how sure")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert "How sure are you?" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.press("ctrl+p", *"stop asking")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "✓ Right." in screen_text(app)
+    assert "confidence = false" in (desk.home / "config.toml").read_text(encoding="utf-8")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from tutor.cli import output, place
 from tutor.cli.exit_code import ExitCode
-from tutor.text import safe_line
+from tutor.cli.lesson import not_found, not_usable
 
 if TYPE_CHECKING:
-    from tutor.library import LessonNotFound, LessonUnusable
     from tutor.progress.store import Store
+    from tutor.tui.app import TutorApp
 
-_NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
+NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
 
 
 def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) -> int:
@@ -27,7 +27,7 @@ def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) 
     `commands` are the names that the lesson's name may be a slip for.
     """
     if not is_on_a_terminal():
-        output.note(_NO_TERMINAL)
+        output.note(NO_TERMINAL)
         return ExitCode.WRONG_USE
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
     gc.disable()
@@ -58,10 +58,10 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
         output.note(f"tutor: {error}")
         return ExitCode.PROBLEMS
     except LessonNotFound as missing:
-        output.note(_not_found(missing, commands))
+        output.note(not_found(missing, commands))
         return ExitCode.WRONG_USE
     except LessonUnusable as unusable:
-        output.note(_unusable(unusable))
+        output.note(not_usable(unusable))
         return ExitCode.PROBLEMS
 
 
@@ -86,6 +86,11 @@ def _run(store: Store, name: str, again: bool) -> int:
         start=str(lesson.path) if lesson else None,
         again=again,
     )
+    return run_app(app, problems)
+
+
+def run_app(app: TutorApp, problems: Sequence[str]) -> int:
+    """Run the program to its end, say what is to be said, and return the exit code."""
     ended = app.run()
     if app.fault is not None:
         raise app.fault
@@ -105,24 +110,3 @@ def _remember(store: Store, path: Path) -> None:
     if path.suffix != SUFFIX or path.parent not in place.folders():
         with contextlib.suppress(NotSaved):
             store.remember_path(path)
-
-
-def _not_found(missing: LessonNotFound, commands: Sequence[str]) -> str:
-    """What was not found, and what may have been meant."""
-    from difflib import get_close_matches
-
-    meant = [f"`tutor {name}`" for name in get_close_matches(missing.name, commands, n=1)]
-    meant += [f"`{safe_line(near)}`" for near in missing.near]
-    hint = f" Did you mean {' or '.join(meant)}?" if meant else ""
-    return f"tutor: {missing}{hint}\n`tutor list` shows the lessons there are."
-
-
-def _unusable(unusable: LessonUnusable) -> str:
-    """Why the file cannot be opened, and the command that says all of it."""
-    from tutor.cli.report import headline
-    from tutor.library.entry import first_problem
-
-    first = first_problem(unusable.diagnostics)
-    path = str(unusable.path)
-    lines = [f"tutor: {unusable}", *([headline(path, first)] if first else [])]
-    return "\n".join([*lines, f"`tutor check {output.shown(path)}` says more."])

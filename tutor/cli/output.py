@@ -6,8 +6,9 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +16,18 @@ from tutor.file import reason
 from tutor.text import safe_line, safe_text
 
 _LONGEST_PATH = 4096
+
+Piece = tuple[str, str]
+"""A piece of a line, and the name of its style."""
+_STYLES = {
+    "fatal": "1;31",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "place": "1",
+    "code": "2",
+}
+"""The terminal's attributes for each style; any other is plain."""
 
 
 class NotPrinted(Exception):
@@ -31,6 +44,38 @@ def prepare() -> None:
 def data(text: str) -> None:
     """Print a line, or several, of what was asked for."""
     _write(sys.stdout, safe_text(text))
+
+
+def data_styled(line: Sequence[Piece]) -> None:
+    """Print a line of what was asked for; in colour when it goes to a terminal that wants some."""
+    if has_colour(sys.stdout):
+        texts = (_dyed(safe_text(text), _STYLES.get(style, "")) for text, style in line)
+        _write(sys.stdout, "".join(texts))
+    else:
+        data("".join(text for text, _ in line))
+
+
+def has_colour(stream: TextIO | None) -> bool:
+    """Whether the stream is a terminal that may be written to in colour [no-color.org]."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and is_terminal(stream)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at what is written to the stream."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def terminal_width() -> int:
+    """The cells of a line of the terminal that is written to; 0 when it is a file or another program."""
+    return max(40, shutil.get_terminal_size().columns) if is_terminal(sys.stdout) else 0
+
+
+def passing(text: str) -> None:
+    """Show a line that the next thing printed takes away, when standard error is a terminal."""
+    if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":
+        sys.stderr.write(f"\r{safe_line(text, 79)}\x1b[K")
+        sys.stderr.flush()
 
 
 def data_json(value: object) -> None:
@@ -93,6 +138,10 @@ def _nowhere(stream: TextIO | None) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+
+
+def _dyed(text: str, attributes: str) -> str:
+    return f"\x1b[{attributes}m{text}\x1b[0m" if attributes else text
 
 
 def _write(stream: TextIO | None, text: str) -> None:

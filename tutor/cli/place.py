@@ -36,4 +36,4 @@ def library(remembered: Sequence[Path] = ()) -> Library:
     from tutor import paths
     from tutor.library import Library
 
-    return Library(folders(), paths.cache_dir(), remembered)
+    return Library(folders(), paths.cache_dir(), remembered, paths.attached_dir())

@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import fingerprint
-from tutor.lesson.identity import Identities
+from tutor.lesson.identity import FormerIds, Identities
 from tutor.lesson.kind import arrangement, explanation, picking
 from tutor.lesson.kind.cloze import cloze
 from tutor.lesson.kind.fault import NotAskableError
 from tutor.lesson.kind.number import number
 from tutor.lesson.kind.short import short
+from tutor.lesson.origin import Origin
 from tutor.lesson.position import Path
 from tutor.lesson.question import Question, Quote
 from tutor.lesson.report import Report, meant, quoted
@@ -65,11 +66,14 @@ class Asking:
     sections: Collection[str]
     """The ids of the lesson's sections."""
     report: Report
+    origins: dict[str, Origin]
+    """Takes where each question was written, by its id."""
     ids: Identities = field(default_factory=Identities)
+    former: FormerIds = field(default_factory=FormerIds)
 
     def question(self, table: Mapping[str, object], path: Path, place: str) -> Question | None:
         """The question, or None when it cannot be asked. `place` says where it stands, for the messages."""
-        desk = _Desk(path, _name(table, path, place), Report())
+        desk = _Desk(path, question_name(table, path, place), Report())
         try:
             asked = self._asked(table, desk)
         except NotAskableError as why:
@@ -83,7 +87,13 @@ class Asking:
         mark = fingerprint(asked)
         given = asked.id if "id" in table else None
         settled = self.ids.settle(given, f"draft-{mark}", desk.name, path, self.report)
+        self.former.note(settled, asked.was, desk.name, path)
+        self.origins[settled] = Origin(path, desk.name)
         return replace(asked, id=settled, fingerprint=mark)
+
+    def finish(self) -> None:
+        """Tell what is only known when every question was read."""
+        self.former.tell(self.ids, self.report)
 
     def _asked(self, table: Mapping[str, object], desk: _Desk) -> Question | None:
         kind = _type(table)
@@ -139,7 +149,8 @@ def _proof(written: schema.AnyQuestion, asked: Question, desk: _Desk) -> bool:
     return bool(asked.evidence) and not desk.has_lost({"evidence"})
 
 
-def _name(table: Mapping[str, object], path: Path, place: str) -> str:
+def question_name(table: Mapping[str, object], path: Path, place: str) -> str:
+    """What a question is called in messages; `place` says where it stands."""
     given = table.get("id")
     if isinstance(given, str) and given:
         return f"question {quoted(given)}"
@@ -170,6 +181,7 @@ def _shared(written: schema.AnyQuestion) -> dict[str, Any]:
         "points": written.points,
         "hints": tuple(hint.strip() for hint in written.hints if hint.strip()),
         "explanation": written.explanation.strip(),
+        "evidence_source": tuple(words.strip() for words in written.evidence_source if words.strip()),
         "pin": written.pin,
         "needs_text": written.needs_text,
         "revision": written.revision,

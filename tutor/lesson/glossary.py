@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.model import Term
+from tutor.lesson.origin import Origin
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
 from tutor.lesson.shape import checked
@@ -40,16 +41,25 @@ class _Names:
         held = self._claims.setdefault(normal(claim.name), [])
         for holder in held:
             if holder.entry != claim.entry and holder.meets(claim):
-                terms = f"{quoted(holder.term)} and {quoted(claim.term)}"
-                message = f"two terms claim {quoted(claim.name)}, {terms}; leave it to one of them"
+                message = (
+                    f"the term {quoted(claim.term)} stands twice; make one entry of the two"
+                    if normal(holder.term) == normal(claim.term)
+                    else f"{quoted(claim.name)} is a name of two terms, {quoted(holder.term)} and "
+                    f"{quoted(claim.term)}; leave it to one of them"
+                )
                 report.add("claimed-twice", message, path)
                 return False
         held.append(claim)
         return True
 
 
-def glossary(tables: Iterable[tuple[Path, dict[str, object]]], report: Report) -> tuple[Term, ...]:
-    """The terms that can be shown; names that an earlier term has already are taken from the later one."""
+def glossary(
+    tables: Iterable[tuple[Path, dict[str, object]]], report: Report, origins: dict[str, Origin]
+) -> tuple[Term, ...]:
+    """The terms that can be shown; names that an earlier term has already are taken from the later one.
+
+    `origins` takes where each was written.
+    """
     names = _Names()
     kept: list[tuple[Path, Term]] = []
     for path, table in tables:
@@ -59,6 +69,7 @@ def glossary(tables: Iterable[tuple[Path, dict[str, object]]], report: Report) -
         term = written and _term(written, path, names, report)
         if term:
             kept.append((path, term))
+            origins[term.term] = Origin(path, _name(path, {"term": term.term}))
     known = {normal(name): term.term for _, term in reversed(kept) for name in (*term.aliases, term.term)}
     terms = [term.term for _, term in kept]
     return tuple(_see_also(term, path, known, terms, report) for path, term in kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tutor.lesson.position import Path
@@ -55,3 +56,30 @@ class Identities:
             free = f"{made}-{number}"
         self.taken.add(free)
         return free
+
+
+@dataclass(frozen=True, slots=True)
+class FormerIds:
+    """The ids that questions used to have. Each leads to one question, and is no other's present id."""
+
+    claims: dict[str, dict[str, tuple[str, Path]]] = field(default_factory=dict)
+    """By former id and by the present ids of those who had it: what to call them, where they say so."""
+
+    def note(self, present: str, former: Iterable[str], name: str, path: Path) -> None:
+        """Take note of what a question says it was."""
+        for at, old in enumerate(former):
+            if old != present:
+                self.claims.setdefault(old, {}).setdefault(present, (name, (*path, "was", at)))
+
+    def tell(self, present: Identities, report: Report) -> None:
+        """Tell of every id that leads to more than one question."""
+        for old, claims in self.claims.items():
+            (first, _), *others = claims.values()
+            if old in present.taken:
+                for name, path in claims.values():
+                    message = f"{name}: {quoted(old)} in `was` is the id of another question; remove it here"
+                    report.add("same-was", message, path)
+                continue
+            for name, path in others:
+                message = f"{name}: {first} has {quoted(old)} in `was` too; remove it from one of them"
+                report.add("same-was", message, path)

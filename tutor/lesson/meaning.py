@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.lesson import schema
-from tutor.lesson.asking import Asking
+from tutor.lesson.asking import Asking, question_name
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.identity import Identities, advice, is_id
-from tutor.lesson.model import Lesson, Section, Source, Study, Term
+from tutor.lesson.model import Anchor, Lesson, Section, Source, Stretch, Study, Term
+from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
 from tutor.lesson.question import Question
 from tutor.lesson.report import Report, quoted
 from tutor.lesson.shape import checked
 
 _LISTS = ("glossary", "sections", "questions")
+_OF_SECTION = tuple(key for key in schema.SectionHead.model_fields if key != "id")
+_NEEDED = ((), ("format",), ("id",), ("title",))
+"""What is told of one of these places is fatal when there is no usable head."""
 _Tables = list[tuple[Path, dict[str, object]]]
 
 
@@ -26,25 +30,33 @@ class _Part:
     id: str
     title: str
     text: str
+    source: Anchor | None
     questions: _Tables
 
 
-def meaning(data: dict[str, object], report: Report) -> Lesson | None:
-    """The lesson, without what cannot be used of it; None when nothing can be read."""
+def meaning(data: dict[str, object], report: Report, origins: Origins) -> Lesson | None:
+    """The lesson, without what cannot be used of it; None when nothing can be read.
+
+    `origins` takes where its parts were written.
+    """
     head = _head(data, report)
-    terms = glossary(_tables(data, "glossary", (), report), report)
+    terms = glossary(_tables(data, "glossary", (), report), report, origins.terms)
     parts = _parts(data, report)
-    asking = Asking([part.id for part in parts], report)
+    for part in parts:
+        origins.sections[part.id] = Origin(part.path, f"section {quoted(part.id)}")
+    asking = Asking([part.id for part in parts], report, origins.questions)
     sections = tuple(
         Section(
             id=part.id,
             title=part.title,
             text=part.text,
+            source=part.source,
             questions=_questions(part.questions, f"section {quoted(part.id)}", asking, report),
         )
         for part in parts
     )
     last = _questions(_tables(data, "questions", (), report), "the last check", asking, report)
+    asking.finish()
     if not sections and not report.full:
         report.add(
             "no-section", "no section can be read; a lesson needs one with its text", (), level="fatal"
@@ -57,13 +69,14 @@ def meaning(data: dict[str, object], report: Report) -> Lesson | None:
 
 
 def _head(data: dict[str, object], report: Report) -> schema.Head | None:
-    """What stands at the top; None, and something fatal told, when id or title are missing."""
+    """What stands at the top; None, and something fatal told, when id or title cannot be used."""
     table = {key: value for key, value in data.items() if key not in _LISTS}
     head = checked(schema.Head, table, (), "the lesson", report, others=_LISTS)
     if head is None:
-        report.add(
-            "no-head", "the lesson has no usable `id` and `title`; write both at the top", (), level="fatal"
-        )
+        report.findings[:] = [
+            replace(finding, level="fatal") if finding.path in _NEEDED else finding
+            for finding in report.findings
+        ]
         return None
     if not is_id(head.id):
         message = f"the lesson's id must be lower-case words joined by hyphens{advice(head.id)}"
@@ -89,33 +102,79 @@ def _part(table: dict[str, object], path: Path, ids: Identities, report: Report)
     name = f"section {quoted(given)}" if isinstance(given, str) and given else f"section {int(path[-1]) + 1}"
     before = len(report.findings)
     head = {key: value for key, value in table.items() if key != "questions"}
+    questions = _tables(table, "questions", path, report)
+    for question_path, question in questions if not report.full else ():
+        head |= _fallen(question, question_path, name, head, report)
     written = checked(schema.SectionHead, head, path, name, report, others=("questions",))
     if written is None:
         return None
-    questions = _tables(table, "questions", path, report)
     title = one_line(written.title)
     if not title:
         report.add("empty-text", f"{name} has an empty title; write one", (*path, "title"))
-    text = written.text
-    if not text or not text.strip():
-        fell = any("text" in question for _, question in questions)
-        if len(report.findings) == before and not fell:
+    source = _anchor(written.source, name, path, report)
+    text = written.text if written.text is not None or source is None else ""
+    if text is None or (written.text is not None and not text.strip()):
+        if len(report.findings) == before:
             _tell_no_text(written, name, path, report)
         return None
     settled = ids.settle(
         written.id if "id" in head else None, f"section-{int(path[-1]) + 1}", name, path, report
     )
-    return _Part(path, settled, title or settled, text, questions)
+    return _Part(path, settled, title or settled, text, source, questions)
+
+
+def _anchor(written: schema.SectionSource | None, name: str, path: Path, report: Report) -> Anchor | None:
+    """Where the section stands in the original, without what cannot be looked for."""
+    if written is None:
+        return None
+    where = (*path, "source")
+    skip = [
+        Stretch(one_line(span.start), one_line(span.end))
+        for at, span in enumerate(written.skip)
+        if _has_words(span, f"{name}: what is skipped", (*where, "skip", at), report)
+    ]
+    if not _has_words(written, f"{name}: `source`", where, report):
+        return None
+    return Anchor(one_line(written.start), one_line(written.end), tuple(skip))
+
+
+def _has_words(span: schema.Span, what: str, where: Path, report: Report) -> bool:
+    """Whether both ends have words; those that have none are told of."""
+    empty = [key for key in ("start", "end") if not any(map(str.isalnum, getattr(span, key)))]
+    for key in empty:
+        message = f"{what} has no words in {quoted(key)}; write the few words that stand there"
+        report.add("empty-text", message, (*where, key))
+    return not empty
+
+
+def _fallen(
+    question: dict[str, object], path: Path, section: str, head: dict[str, object], report: Report
+) -> dict[str, object]:
+    """The section's keys that its author wrote below a question, where they join that; taken out of it.
+
+    What the section has already is told of and left out.
+    """
+    kind = question.get("type")
+    # What a question of an unknown type may have is unknown; most likely it is a cloze with its own text.
+    known = (
+        schema.QUESTIONS[kind].model_fields
+        if isinstance(kind, str) and kind in schema.QUESTIONS
+        else ("text",)
+    )
+    fallen = [key for key in _OF_SECTION if key in question and key not in known]
+    for key in fallen:
+        name = question_name(question, path, section)
+        message = f"{name} holds {quoted(key)}, but this belongs to the section; move it above its questions"
+        report.add("section-key", message, (*path, key), at="key")
+    return {key: value for key in fallen if (value := question.pop(key)) is not None and key not in head}
 
 
 def _tell_no_text(written: schema.SectionHead, name: str, path: Path, report: Report) -> None:
     if written.text is not None:
         report.add("empty-text", f"{name} has an empty text; write it", (*path, "text"))
-    elif written.source is not None:
-        message = f"{name}: this version of tutor needs the section's text; add `text`"
-        report.add("no-text", message, path, at="key")
     else:
-        report.add("missing-key", f"{name} has no `text`; add it", path, at="key")
+        message = f"{name} has neither `text` nor `source`; add `text`, its words in Markdown"
+        report.add("missing-key", message, path, at="key")
 
 
 def _questions(tables: _Tables, place: str, asking: Asking, report: Report) -> tuple[Question, ...]:

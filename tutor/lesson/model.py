@@ -57,6 +57,22 @@ class Term:
     links: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the original article, named by a few words at each end."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor(Stretch):
+    """Where a section stands in the original article."""
+
+    skip: tuple[Stretch, ...] = ()
+    """What is left out in between."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One part of the article, with the check that follows it."""
@@ -64,7 +80,8 @@ class Section:
     id: str
     title: str
     text: str
-    """Markdown."""
+    """Markdown; empty when the words come from the learner's own copy of the article alone."""
+    source: Anchor | None = None
     questions: tuple[Question, ...] = ()
 
 

@@ -33,6 +33,15 @@ WHOLE_FILE = Place(0, 0)
 _CRLF = re.compile("\r\n")
 
 
+class Written(NamedTuple):
+    """Offsets into the text of what was written for one key, header or list element."""
+
+    start: int
+    value: int
+    """Where its value begins; -1 for a header, and for a table that only the dots of a key imply."""
+    end: int
+
+
 class _Entry(NamedTuple):
     """Offsets of one key (or header, or list element) and of its value; -1: it has none of its own."""
 
@@ -69,7 +78,8 @@ class Positions:
     def value(self, path: Path) -> Place:
         """Where the value begins; of a table with a header, the header."""
         entry, exact = self._find(path)
-        if entry is None or not exact or entry.value < 0:
+        # An element of a list is its own value, also when it is a short form without the key asked for.
+        if entry is None or entry.value < 0 or not (exact or entry.key == entry.value):
             return self.key(path)
         found = VALUE.match(self._source, entry.value)
         return self.at(entry.value, found.end() if found and not found["open"] else 0)
@@ -83,6 +93,14 @@ class Positions:
         if found is None or not found["string"]:
             return self.value(path)
         return self.at(entry.value + _written_at(found["string"], index))
+
+    def written(self, path: Path) -> Written | None:
+        """Where exactly this key, header or list element is written; None when it is not there as such."""
+        entry, exact = self._find(path)
+        if entry is None or not exact:
+            return None
+        end = entry.key_end if entry.value < 0 else self._after(entry.value)
+        return Written(entry.key, entry.value, end)
 
     def statement(self, offset: int) -> tuple[int, int] | None:
         """Where the statement around an offset, or the last one before it, has its key and its value."""

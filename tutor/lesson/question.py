@@ -37,6 +37,8 @@ class Question:
     hints: tuple[str, ...] = ()
     explanation: str = ""
     evidence: tuple[Quote, ...] = ()
+    evidence_source: tuple[str, ...] = ()
+    """A few words each, of the same places in the original article."""
     proof: bool = False
     """Asks for the evidence sentence after a right answer; its own second point."""
     pin: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final, TypeVar, get_args
 
-from tutor.lesson.model import Lesson, Section, Source, Study, Term
+from tutor.lesson.model import Anchor, Lesson, Section, Source, Stretch, Study, Term
 from tutor.lesson.outline import Heading, Outline, QuestionKey
 from tutor.lesson.outline_record import HEAD, Json, each, made
 from tutor.lesson.question import (
@@ -38,7 +38,18 @@ from tutor.lesson.question import (
 
 _OfQuestion = Option | Quote | Accepted | Rejected | Gap | Pair | Classified | Criterion
 Encodable = (
-    Lesson | Section | Term | Question | _OfQuestion | Source | Study | Outline | Heading | QuestionKey
+    Lesson
+    | Section
+    | Anchor
+    | Stretch
+    | Term
+    | Question
+    | _OfQuestion
+    | Source
+    | Study
+    | Outline
+    | Heading
+    | QuestionKey
 )
 _Part = str | int | float | Encodable | tuple["_Part", ...]
 _T = TypeVar("_T")
@@ -78,7 +89,7 @@ def decode_question(record: Json) -> Question:
 
 def decode_section(record: Json) -> Section:
     """The section that `encode` made this of."""
-    return made(Section, record, questions=each(decode_question))
+    return made(Section, record, source=_anchor, questions=each(decode_question))
 
 
 def decode_term(record: Json) -> Term:
@@ -98,6 +109,10 @@ def decode_lesson(record: Json) -> Lesson:
     )
 
 
+def _anchor(record: Json) -> Anchor:
+    return made(Anchor, record, skip=_all(Stretch))
+
+
 def _gap(record: Json) -> Gap:
     return Gap(accepted=tuple(record["accepted"]))
 
@@ -106,7 +121,12 @@ def _all(kind: Callable[..., _T]) -> Callable[[Iterable[Json]], tuple[_T, ...]]:
     return lambda records: tuple(kind(**record) for record in records)
 
 
-_ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {"evidence": _all(Quote), "hints": tuple, "was": tuple}
+_ASKED: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "evidence": _all(Quote),
+    "evidence_source": tuple,
+    "hints": tuple,
+    "was": tuple,
+}
 _OF_TYPE: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
     "choice": {"options": _all(Option)},
     "multiple": {"options": _all(Option)},

@@ -68,17 +68,17 @@ class Report:
         """There is so much wrong that more would help nobody."""
         return self.serious >= ENOUGH
 
-    def diagnostics(self, source: str) -> tuple[Diagnostic, ...]:
-        """The findings in order of position, at most `SHOWN`; what is fatal is always among them."""
+    def diagnostics(self, source: str, most: int = SHOWN) -> tuple[Diagnostic, ...]:
+        """The findings in order of position, at most `most`; what is fatal is always among them."""
         if not self.findings:
             return ()
         # Findings about the whole file need no look at it.
         positions = Positions(source if any(finding.path for finding in self.findings) else "")
         placed = [_placed(finding, positions) for finding in self.findings]
         placed.sort(key=lambda d: (d.level != "fatal", d.line, d.column))
-        shown, rest = placed[:SHOWN], placed[SHOWN:]
+        shown, rest = placed[:most], placed[most:]
         shown.sort()
-        return (*shown, _remainder(rest)) if rest else tuple(shown)
+        return (*shown, remainder(rest)) if rest else tuple(shown)
 
 
 def quoted(name: object) -> str:
@@ -116,7 +116,8 @@ def _columns(place: Place) -> dict[str, int]:
     return {"line": place.line, "column": place.column, "end_column": place.end_column}
 
 
-def _remainder(rest: list[Diagnostic]) -> Diagnostic:
+def remainder(rest: Sequence[Diagnostic]) -> Diagnostic:
+    """What is said instead of findings that are not shown."""
     order: list[Level] = ["fatal", "error", "warning", "info"]
     level = min((d.level for d in rest), key=order.index)
     many = f"{len(rest)} more problem{'s are' if len(rest) > 1 else ' is'} not shown; mend these first"

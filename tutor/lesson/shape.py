@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
-from tutor.lesson.schema import SectionHead, Table
+from tutor.lesson.schema import Table
 
 M = TypeVar("M", bound=Table)
 
@@ -47,13 +47,12 @@ _EXPECTED_OF_EACH: Final = {
 """Of lists whose entries are tables, or may be."""
 _BELOW: Final = {
     "credit": "above 0 and at most 1",
-    "pass_mark": "above 0 and at most 1",
+    "pass_mark": "above 0 and at most 1, such as 0.8",
     "tries": "from 1 to 100",
     "points": "above 0 and at most 1000",
     "revision": "from 1 to 1000000",
 }
 """The range of each number that has one."""
-_SECTION_KEYS: Final = frozenset(SectionHead.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,11 @@ def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) 
     kind = detail["type"]
     where = (*scene.path, *place)
     if kind == "missing":
-        report.add("missing-key", f"{name} has no {quoted(key)}; add it", where[:-1], at="key")
+        held = next((part for part in reversed(place[:-1]) if isinstance(part, str)), "")
+        what = f"{name}: an entry of {quoted(held)}" if len(place) > 2 else f"{name}: {quoted(held)}"
+        report.add(
+            "missing-key", f"{what if held else name} has no {quoted(key)}; add it", where[:-1], at="key"
+        )
     elif kind == "extra_forbidden":
         _tell_unknown(
             [*_keys_at(model, place), *(scene.others if len(place) == 1 else ())], key, where, scene
@@ -160,13 +163,8 @@ def _expected(kind: str, key: str) -> str:
 
 def _tell_unknown(known: list[str], key: str, where: Path, scene: _Scene) -> None:
     name, report = scene.name, scene.report
-    in_section = where[:1] == ("sections",) and len(where) == 5
-    if in_section and key in _SECTION_KEYS:
-        message = f"{name} holds {quoted(key)}, but this belongs to the section; move it above its questions"
-        report.add("section-key", message, where, at="key")
-    else:
-        guess = meant(key, known) or "; remove it"
-        report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
+    guess = meant(key, known) or "; remove it"
+    report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
 
 
 def _keys_at(model: type[Table], place: Path) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tutor.lesson.diagnostic import Diagnostic
 from tutor.lesson.guard import MAX_BYTES, refusal
+from tutor.lesson.mistake import recognised
 from tutor.lesson.position import Place, Positions
 
 _MEANING: Final = (
@@ -100,7 +101,7 @@ def _toml(source: str) -> Parsed | Diagnostic:
 
 def _not_utf8(raw: bytes, at: int) -> Diagnostic:
     before = raw[:at].decode("utf-8").removeprefix("\ufeff")
-    message = f"byte {at + 1} of the file, 0x{raw[at]:02X}, is not UTF-8; save the file as UTF-8"
+    message = f"this is not UTF-8 (byte 0x{raw[at]:02X}); save the file again with the encoding UTF-8"
     return _fatal("not-utf-8", message, _line_and_column(before, len(before)))
 
 
@@ -110,6 +111,10 @@ def _syntax_error(source: str, parser_says: str) -> Diagnostic:
     message = next(begins, "this is not valid TOML")
     found = _AT.search(parser_says)
     offset = _offset(source, int(found[1]), int(found[2])) if found else len(source)
+    mistake = recognised(source, offset, parser_says)
+    if mistake is not None:
+        place = _line_and_column(source, mistake.start)
+        return _fatal("syntax", mistake.message, place, mistake.end and mistake.end - mistake.start)
     if parser_says.startswith("Cannot overwrite") or not found:
         statement = Positions(source).statement(max(0, offset - 1))
         if statement is not None:
@@ -130,5 +135,12 @@ def _line_and_column(source: str, offset: int) -> Place:
     return Place(source.count("\n", 0, offset) + 1, offset - start + 1)
 
 
-def _fatal(code: str, message: str, place: Place) -> Diagnostic:
-    return Diagnostic(line=place.line, column=place.column, code=code, level="fatal", message=message)
+def _fatal(code: str, message: str, place: Place, width: int = 0) -> Diagnostic:
+    return Diagnostic(
+        line=place.line,
+        column=place.column,
+        end_column=place.column + width if width else 0,
+        code=code,
+        level="fatal",
+        message=message,
+    )

@@ -10,7 +10,7 @@ from tutor.lesson.diagnostic import Diagnostic
 from tutor.lesson.model import Lesson, Term
 from tutor.library.entry import encode_diagnostic
 from tutor.library.opened import TERMS_A_BLOCK
-from tutor.reading.passage import Passage
+from tutor.reading.passage import Block, Passage
 
 
 def build(lesson: Lesson, diagnostics: Sequence[Diagnostic]) -> list[bytes]:
@@ -39,7 +39,21 @@ def _passages(lesson: Lesson) -> list[Passage]:
     from tutor.reading.terms import Matcher, mark
 
     matcher = Matcher(lesson.glossary)
-    return [mark(blocks(section.text), matcher) for section in lesson.sections]
+    return [
+        mark(blocks(section.text), matcher) if section.text else absent(lesson) for section in lesson.sections
+    ]
+
+
+def absent(lesson: Lesson) -> Passage:
+    """What is read in place of a section whose words only the learner's own copy can bring."""
+    source = lesson.source
+    article = f"“{source.title}”" if source.title else "the article"
+    by = f" by {source.author}" if source.author else ""
+    words = (
+        f"The words of this section are not part of the lesson. They come from a copy of {article}{by} "
+        "of your own, kept as a text file:"
+    )
+    return Passage((Block("paragraph", words), Block("code", f"tutor attach {lesson.id} FILE")))
 
 
 def _names(glossary: Sequence[Term]) -> dict[str, int]:

@@ -45,8 +45,18 @@ class Library:
     and an opened one is not validated again. Without a cache all is the same, only slower.
     """
 
-    def __init__(self, folders: Sequence[Path], cache: Path | None, remembered: Sequence[Path] = ()) -> None:
-        """The earlier of two folders wins; `remembered` files come after all folders."""
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        cache: Path | None,
+        remembered: Sequence[Path] = (),
+        copies: Path | None = None,
+    ) -> None:
+        """The earlier of two folders wins; `remembered` files come after all folders.
+
+        `copies` is the folder of the learner's own copies of articles.
+        """
+        self.copies = copies
         self._folders = tuple(folders)
         self._remembered = tuple(remembered)
         self._cache = Cache(cache)

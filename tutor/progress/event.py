@@ -24,6 +24,9 @@ It covers its question of its lesson; without a question all of its lesson, with
 BLANK = "blank"
 """The kind of what was forgotten: id, device and number are left, so that the chain stays whole."""
 
+REGRADED = "regraded"
+"""The kind that says what every answer of an attempt is worth now; it can be made again at any time."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from tutor.progress import appending, chain, place, projection
-from tutor.progress.event import BLANK, FORGOT, Draft
+from tutor.progress.event import BLANK, FORGOT, REGRADED, Draft
 from tutor.progress.log import Row
 
 Tombstones: TypeAlias = Mapping[tuple[str, str], int]
@@ -80,8 +80,9 @@ def is_covered(stones: Tombstones, row: Row) -> bool:
     _, _, _, _, ordered, kind, lesson, _, _, question, *_ = row
     if kind in (FORGOT, BLANK):
         return False
-    about = {EVERYTHING, (lesson, ""), (lesson, question)}
-    return any(ordered < stones.get(subject, 0) for subject in about)
+    if kind == REGRADED:
+        return any(ordered < order for (about, _), order in stones.items() if about in ("", lesson))
+    return any(ordered < stones.get(about, 0) for about in (EVERYTHING, (lesson, ""), (lesson, question)))
 
 
 def blanked(row: Row) -> Row:
@@ -140,8 +141,12 @@ def _is_content() -> str:
 
 
 def _is_about(subjects: Sequence[Subject]) -> str:
-    """A condition on events, with the values of `_values`."""
-    return " OR ".join("((? = '' OR lesson = ?) AND (? = '' OR question = ?))" for _ in subjects) or "FALSE"
+    """A condition on events, with the values of `_values`.
+
+    What answers are worth is said of all questions at once; it goes with any of them, and is made anew.
+    """
+    one = f"((? = '' OR lesson = ?) AND (? = '' OR question = ? OR kind = '{REGRADED}'))"
+    return " OR ".join(one for _ in subjects) or "FALSE"
 
 
 def _values(subjects: Sequence[Subject]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
 from tutor.progress import log
-from tutor.progress.event import BEGUN, FORGOT, JSON, Event, microseconds, written
+from tutor.progress.event import BEGUN, FORGOT, JSON, REGRADED, Event, microseconds, written
 
 TABLES = {
     "lesson": "lesson",
@@ -24,6 +24,7 @@ TABLES = {
 """Each with its key."""
 
 MOST_POINTS = 1_000_000.0
+MOST_TRIES = 1_000_000
 
 
 def apply(connection: sqlite3.Connection, event: Event) -> None:
@@ -81,33 +82,84 @@ def read(connection: sqlite3.Connection, event: Event) -> None:
 
 
 def answer(connection: sqlite3.Connection, event: Event) -> None:
-    """`answered`, with `credit` (0 to 1) and `points` (1 unless said) in the body.
+    """`answered`: the first answer decides the score.
 
-    The first answer decides the score. When the question has changed since, that is, its fingerprint has,
-    what was answered before no longer counts.
+    When the question has changed since, that is, its fingerprint has, what was answered before no longer
+    counts.
     """
     key = (event.lesson, event.attempt, event.question)
-    credit, points = credit_of(event.body), points_of(event.body)
-    before = connection.execute(
-        "SELECT fingerprint, first_credit, points FROM result WHERE (lesson, attempt, question) = (?, ?, ?)",
-        key,
-    ).fetchone()
+    first, last, points = worth_of(event.body)
+    before = _result(connection, event)
     if before and before[0] == event.fingerprint:
         connection.execute(
             "UPDATE result SET last_credit = ?, tries = tries + 1 "
             "WHERE (lesson, attempt, question) = (?, ?, ?)",
-            (credit, *key),
+            (last, *key),
         )
         return
     connection.execute(
         "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
-        (*key, event.fingerprint, credit, credit, points),
+        (*key, event.fingerprint, first, last, points),
     )
     was_credit, was_points = (before[1] * before[2], before[2]) if before else (0.0, 0.0)
+    _add(connection, event, not before, first * points - was_credit, points - was_points)
+
+
+def revalue(connection: sqlite3.Connection, event: Event) -> None:
+    """`proved` and `counted`: what came after an answer changes what it is worth, if the body says so."""
+    before = _result(connection, event)
+    if before is None or before[0] != event.fingerprint or "of" not in event.body:
+        return
+    first, last, points = worth_of(event.body)
+    connection.execute(
+        "UPDATE result SET first_credit = ?, last_credit = ?, points = ? "
+        "WHERE (lesson, attempt, question) = (?, ?, ?)",
+        (first, last, points, event.lesson, event.attempt, event.question),
+    )
+    _add(connection, event, 0, first * points - before[1] * before[2], points - before[2])
+
+
+def regrade(connection: sqlite3.Connection, event: Event) -> None:
+    """`regraded`: the body's `results` are what the attempt's answers are worth now, and there are no others.
+
+    Each has `question`, `fingerprint`, `tries` and what an answer has.
+    """
+    said = event.body.get("results")
+    found: dict[str, Mapping[str, JSON]] = {}
+    for one in said if isinstance(said, list) else ():
+        if isinstance(one, Mapping):
+            found[_stored(one.get("question", ""))] = one
+    connection.execute("DELETE FROM result WHERE (lesson, attempt) = (?, ?)", (event.lesson, event.attempt))
+    connection.execute(
+        "UPDATE attempt SET answered = 0, first_credit = 0, points = 0 WHERE (lesson, id) = (?, ?)",
+        (event.lesson, event.attempt),
+    )
+    for question, one in found.items():
+        first, last, points = worth_of(one)
+        connection.execute(
+            "INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(event.lesson, event.attempt, question, _stored(one.get("fingerprint", ""))),
+                *(first, last, int(_between(one.get("tries"), 1, MOST_TRIES, default=1)), points),
+            ),
+        )
+        _add(connection, event, 1, first * points, points)
+
+
+def _result(connection: sqlite3.Connection, event: Event) -> tuple[str, float, float] | None:
+    """Fingerprint, first credit and points of what is known of the event's question."""
+    found = connection.execute(
+        "SELECT fingerprint, first_credit, points FROM result WHERE (lesson, attempt, question) = (?, ?, ?)",
+        (event.lesson, event.attempt, event.question),
+    ).fetchone()
+    return tuple(found) if found else None
+
+
+def _add(connection: sqlite3.Connection, event: Event, answered: int, credit: float, points: float) -> None:
     connection.execute(
         "UPDATE attempt SET answered = answered + ?, first_credit = first_credit + ?, points = points + ? "
         "WHERE (lesson, id) = (?, ?)",
-        (not before, credit * points - was_credit, points - was_points, event.lesson, event.attempt),
+        (answered, credit, points, event.lesson, event.attempt),
     )
 
 
@@ -140,6 +192,9 @@ FOLLOWS: dict[str, Callable[[sqlite3.Connection, Event], None]] = {
     BEGUN: begin,
     "section-read": read,
     "answered": answer,
+    "proved": revalue,
+    "counted": revalue,
+    REGRADED: regrade,
     "looked-up": look_up,
     "known": know,
     "unknown": forget,
@@ -148,19 +203,29 @@ FOLLOWS: dict[str, Callable[[sqlite3.Connection, Event], None]] = {
 """What an event of a kind changes; events of other kinds only count as use of the lesson."""
 
 
-def credit_of(body: Mapping[str, JSON]) -> float:
-    """`credit`, from 0 to 1; 0 for what is no number."""
-    return _between(body.get("credit"), 0.0, 1.0, default=0.0)
+def worth_of(body: Mapping[str, JSON]) -> tuple[float, float, float]:
+    """First credit, last credit (0 to 1) and points (not below 0) of an answer.
 
-
-def points_of(body: Mapping[str, JSON]) -> float:
-    """`points`, not below 0; 1 for what is no number."""
-    return _between(body.get("points"), 0.0, MOST_POINTS, default=1.0)
+    They are `first`, `last` and `of`; where one is missing, `credit` and `points` say it, which are 0 and 1
+    when they are no numbers.
+    """
+    credit = _between(body.get("credit"), 0.0, 1.0, default=0.0)
+    points = _between(body.get("points"), 0.0, MOST_POINTS, default=1.0)
+    return (
+        _between(body.get("first"), 0.0, 1.0, default=credit),
+        _between(body.get("last"), 0.0, 1.0, default=credit),
+        _between(body.get("of"), 0.0, MOST_POINTS, default=points),
+    )
 
 
 def term_of(body: Mapping[str, JSON]) -> str:
-    """`term`, in a form that can be stored: half a surrogate pair becomes a question mark."""
-    return str(body.get("term", "")).encode(errors="replace").decode()
+    """`term`, in a form that can be stored."""
+    return _stored(body.get("term", ""))
+
+
+def _stored(value: JSON) -> str:
+    """A text that can be stored: half a surrogate pair becomes a question mark."""
+    return str(value).encode(errors="replace").decode()
 
 
 def _between(value: JSON, low: float, high: float, *, default: float) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tutor.lesson.question import (
     Choice,
     Classify,
+    Cloze,
     Explain,
     Match,
     Multiple,
@@ -51,19 +52,19 @@ class Feedback:
     """The answer to show where it was typed or written: the one meant, or the model answer (Markdown)."""
 
 
-def feedback(item: Item, why: str = "") -> Feedback | None:
+def feedback(item: Item, whys: Sequence[str] = ()) -> Feedback | None:
     """What to say about the item's last answer; None when there is none in this showing.
 
-    `why` is what the author says of the words that were typed, where the question is typed.
+    `whys` is what there is to say of each thing that was typed, where the question is typed.
     """
     if item.last is None or not item.tries:
         return None
     grade = item.last.grade
     if not item.over and not item.proving:
-        notes = tuple(note for note in _notes(item, why) if note.mark == "wrong" and not note.right)
+        notes = tuple(note for note in _notes(item, whys) if note.mark == "wrong" and not note.right)
         return Feedback(grade, False, notes)
     question = item.question
-    return Feedback(grade, item.over, _notes(item, why), question.explanation, shown_answer(question))
+    return Feedback(grade, item.over, _notes(item, whys), question.explanation, shown_answer(question))
 
 
 def shown_answer(question: Question) -> str:
@@ -81,7 +82,7 @@ def shown_answer(question: Question) -> str:
             return ""
 
 
-def _notes(item: Item, why: str) -> tuple[Note, ...]:
+def _notes(item: Item, whys: Sequence[str]) -> tuple[Note, ...]:
     answer = item.answers[-1]
     match item.question:
         case Choice() | Multiple() as question:
@@ -97,7 +98,14 @@ def _notes(item: Item, why: str) -> tuple[Note, ...]:
             return tuple(Note(text, _mark(right, text in answer), said) for text, right, said in sides)
         case Short() | Number():
             right = item.last is not None and item.last.credit > 0
-            return (Note(answer[0], "right" if right else "wrong", why),)
+            return (Note(answer[0], "right" if right else "wrong", *whys[:1]),)
+        case Cloze(gaps=gaps) if item.last is not None:
+            said = (*whys, *[""] * len(gaps))
+            filled = zip(gaps, (*answer, *[""] * len(gaps)), said, item.last.parts, strict=False)
+            return tuple(
+                Note(given, "right", why) if credit else Note(given, "wrong", why, gap.accepted[0])
+                for gap, given, why, credit in filled
+            )
         case _:
             return tuple(_parts(item.question, answer))
 

@@ -56,6 +56,8 @@ class Verdict:
     counted: bool = False
     """The learner counted it as right; the credit it was given is `given`."""
     given: float = 0.0
+    parts: tuple[float, ...] = ()
+    """Of gaps, the credit of each."""
 
     @property
     def grade(self) -> Grade:
@@ -142,14 +144,14 @@ def _of_parts(question: Question, answer: Answer, about: Reference) -> float:
 
 
 def _filled(question: Cloze, answer: Answer, about: Reference, before: Answer) -> Verdict:
-    """Gaps right / gaps. It is a near miss when nothing but slips stands between it and all right."""
+    """Gaps right / gaps. With a slip in any gap it is a near miss: all of it is asked again."""
     from tutor.quiz.written import gap_outcomes
 
     outcomes = gap_outcomes(question, answer, about.language, about.words, before)
-    missing = [outcome for outcome in outcomes if not outcome.credit]
-    if missing and all(outcome.kind == "near" for outcome in missing):
+    if any(outcome.kind == "near" for outcome in outcomes):
         return Verdict(0.0, near=True)
-    return Verdict(sum(outcome.credit for outcome in outcomes) / len(outcomes))
+    credits = tuple(outcome.credit for outcome in outcomes)
+    return Verdict(sum(credits) / len(credits), parts=credits)
 
 
 def _multiple(question: Multiple, chosen: frozenset[str]) -> float:

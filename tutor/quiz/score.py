@@ -10,6 +10,32 @@ from tutor.quiz.sitting import Item
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """What an answered item counts for in every score."""
+
+    first: float
+    """Share of the points that the first try earned, 0 to 1."""
+    last: float
+    """The same of the last try."""
+    points: float
+    """What there is to earn; twice the question's points where a proof is asked for."""
+
+
+def worth(item: Item) -> Worth:
+    """The worth of an item; raises ValueError when it was not answered.
+
+    Half of a question with a proof is for the proof, which counts only behind a right answer. Whoever counts
+    a refused answer as right was not asked for the proof and cannot lose it.
+    """
+    if item.first is None or item.last is None:
+        raise ValueError("an item that was not answered")
+    points = item.question.points
+    if not item.question.proof or (item.last.counted and item.proof_credit is None):
+        return Worth(item.first.credit, item.last.credit, points)
+    return Worth(_proved(item, item.first), _proved(item, item.last), points * 2)
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Points earned of points that could be."""
 
@@ -26,12 +52,12 @@ class Score:
 
 def first_try(items: Iterable[Item]) -> Score:
     """The headline score: the first verdict on each answered question, weighted by its points."""
-    return _score(_worth(item, item.first) for item in items if item.first is not None)
+    return _score((found.first, found.points) for found in map(worth, _answered(items)))
 
 
 def last_try(items: Iterable[Item]) -> Score:
     """The score that gates look at: the last verdict on each answered question."""
-    return _score(_worth(item, item.last) for item in items if item.last is not None)
+    return _score((found.last, found.points) for found in map(worth, _answered(items)))
 
 
 def grouped(items: Iterable[Item], name: Callable[[Item], str]) -> dict[str, Score]:
@@ -42,13 +68,13 @@ def grouped(items: Iterable[Item], name: Callable[[Item], str]) -> dict[str, Sco
     return {group: first_try(members) for group, members in groups.items()}
 
 
-def _worth(item: Item, verdict: Verdict) -> tuple[float, float]:
-    """Credit and points of an item; with a proof asked for, it is worth twice as much, half for that."""
-    points = item.question.points
-    if not item.question.proof:
-        return verdict.credit, points
+def _answered(items: Iterable[Item]) -> Iterable[Item]:
+    return (item for item in items if item.verdicts)
+
+
+def _proved(item: Item, verdict: Verdict) -> float:
     proof = item.proof_credit or 0 if verdict.grade == "right" else 0
-    return (verdict.credit + proof) / 2, points * 2
+    return (verdict.credit + proof) / 2
 
 
 def _score(parts: Iterable[tuple[float, float]]) -> Score:

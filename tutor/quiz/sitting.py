@@ -13,6 +13,7 @@ from tutor.lesson.model import Study
 from tutor.lesson.question import Choice, Evidence, Explain, Question, TrueFalse
 from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
+from tutor.quiz.sameness import say_the_same
 
 ReferenceOf = Callable[[Question], Reference]
 """What grading needs to know of the lesson, for a question."""
@@ -72,6 +73,8 @@ class Answered:
     fingerprint: str
     answer: Answer
     confidence: float | None = None
+    against: Answer = ()
+    """The sentences that were right where it was given, if those were not the lesson's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Proved:
 
     question: str
     answer: Answer
+    against: Answer = ()
+    """As of `Answered`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +247,12 @@ def is_peek(item: Item) -> bool:
     return not item.verdicts and not item.question.needs_text and not item.points_at
 
 
+def is_repeat(item: Item, answer: Answer) -> bool:
+    """Whether the answer was found wrong in this showing: given once more, it is no try."""
+    judged = item.answers[len(item.answers) - item.tries :]
+    return not item.over and any(say_the_same(item.question, answer, before) for before in judged)
+
+
 def may_count(item: Item) -> bool:
     """Whether the learner may count the last answer as right: one that was typed, and refused for good."""
     last = item.last
@@ -252,7 +263,12 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
     question = item.question
     if item.over or item.proving or not any(step.answer) or step.fingerprint != question.fingerprint:
         return sitting
-    verdict = grade(question, step.answer, about(question), item.near)
+    if is_repeat(item, step.answer):
+        return sitting
+    reference = about(question)
+    if step.against:
+        reference = replace(reference, key=step.against)
+    verdict = grade(question, step.answer, reference, item.near)
     if verdict.near:
         return _put(sitting, replace(item, near=step.answer))
     item = replace(
@@ -271,7 +287,7 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
 def _prove(sitting: Sitting, item: Item, step: Proved, about: ReferenceOf) -> Sitting:
     if not item.proving or not step.answer:
         return sitting
-    credit = pointed(step.answer, about(item.question).key)
+    credit = pointed(step.answer, step.against or about(item.question).key)
     return _put(sitting, replace(item, proof=step.answer, proof_credit=credit, proving=False, over=True))
 
 
@@ -285,7 +301,7 @@ def _noted(item: Item, step: Step) -> Item:
         case Wrote(text=text) if not item.over and text.strip():
             return replace(item, written=text)
         case Counted() if may_count(item) and item.last is not None:
-            counted = Verdict(1.0, counted=True, given=item.last.credit)
+            counted = replace(item.last, credit=1.0, counted=True, given=item.last.credit)
             return replace(item, verdicts=(*item.verdicts[:-1], counted))
     return item
 
@@ -313,7 +329,9 @@ def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
     seed = f"{sitting.seed}/{max(item.showing for item in items)}"
     queue = tuple(question.id for question in order.returning([item.question for item in items], seed))
     for item in items:
-        sitting = _put(sitting, replace(item, showing=item.showing + 1, tries=0, near=(), over=False))
+        sitting = _put(
+            sitting, replace(item, showing=item.showing + 1, tries=0, near=(), written="", over=False)
+        )
     return replace(sitting, queue=queue, missed=(), back=sitting.back | set(names))
 
 

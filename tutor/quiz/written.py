@@ -53,18 +53,31 @@ def gap_outcomes(
     return tuple(outcomes)
 
 
-def why_of(question: Question, answer: tuple[str, ...], language: str, words: frozenset[str]) -> str:
-    """What the author says of what was typed; empty where there is nothing to say."""
+def whys_of(
+    question: Question, answer: tuple[str, ...], language: str, words: frozenset[str]
+) -> tuple[str, ...]:
+    """What is to be said of each thing that was typed, in an answer that was judged.
+
+    A near miss that was judged was typed twice and accepted; it is told how it is spelled.
+    """
     match question:
         case Short() if answer:
-            return short_outcome(question, answer[0], language, words).why
+            found = short_outcome(question, answer[0], language, words, answer[0])
+            return (_said(found),)
+        case Cloze():
+            return tuple(_said(one) for one in gap_outcomes(question, answer, language, words, answer))
         case Number() if answer:
-            return _SAID.get(number_outcome(question, answer[0], language).finding, "")
+            return (_FOUND.get(number_outcome(question, answer[0], language).finding, ""),)
         case _:
-            return ""
+            return ()
 
 
-_SAID = {
+def _said(outcome: Outcome) -> str:
+    spelled = f"It is spelled “{outcome.matched}”." if outcome.difference else ""
+    return " ".join(part for part in (spelled, outcome.why) if part)
+
+
+_FOUND = {
     "no unit": "The number is right; the unit is missing.",
     "other unit": "The number would be right with another unit.",
     "unread": "This could not be read as a number.",

@@ -10,7 +10,7 @@ from tutor.progress.event import Draft
 from tutor.quiz.grading import is_typed
 from tutor.quiz.score import last_try
 from tutor.quiz.sitting import Answered, Item, Retaken, Sitting, Step, begin, replay, take
-from tutor.study.evidence import EvidenceFinder
+from tutor.study.editions import Editions
 from tutor.study.journal import CheckLog
 from tutor.study.step_record import body_of, kind_of, step_of
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Checks:
     """The sitting of each part's check, by the index of the part."""
 
-    def __init__(self, lesson: OpenLesson, evidence: EvidenceFinder) -> None:
+    def __init__(self, lesson: OpenLesson, evidence: Editions) -> None:
         self._lesson = lesson
         self._evidence = evidence
         self._sittings: dict[int, Sitting] = {}
@@ -58,14 +58,14 @@ class Checks:
             body=body_of(step, before.item(step.question), item, seconds, self._lesson.digest),
         )
 
-    def why_of(self, item: Item) -> str:
-        """What the author says of what was typed last."""
+    def whys_of(self, item: Item) -> tuple[str, ...]:
+        """What is to be said of each thing that was typed last; () where nothing is typed."""
         if not is_typed(item.question):
-            return ""
-        from tutor.quiz.written import why_of
+            return ()
+        from tutor.quiz.written import whys_of
 
-        about = self._evidence.about(item.question)
-        return why_of(item.question, item.answers[-1] if item.answers else (), about.language, about.words)
+        about, answer = self._evidence.about(item.question), item.answers[-1] if item.answers else ()
+        return whys_of(item.question, answer, about.language, about.words)
 
     def near_outcomes(self, item: Item) -> tuple[Outcome, ...]:
         """Where a near miss and what was meant differ, for each thing typed."""

@@ -6,22 +6,24 @@ itself. Whatever happens is recorded first and shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.library import OpenLesson
-from tutor.progress.event import Draft
+from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredPlace
-from tutor.study.journal import LAST, CheckLog, Journal, journal
+from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
     from tutor.lesson.question import Question
+    from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.sitting import Sitting, Step
     from tutor.study.checks import Checks
-    from tutor.study.evidence import EvidenceFinder
+    from tutor.study.editions import Editions
+    from tutor.study.evidence import Edition
 
 
 class PartState(NamedTuple):
@@ -48,11 +50,19 @@ class PartState(NamedTuple):
 class Course:
     """One learner with one open lesson.
 
-    A part is a section by its index, or the last check, whose index is `self.last`.
+    A part is a section by its index, or the last check, whose index is `self.last`. `lesson` is the edition
+    that is read: with a copy of the article of the learner's own there are two.
     """
 
-    def __init__(self, lesson: OpenLesson, recorder: Recorder, new_seed: Callable[[], str]) -> None:
-        self.lesson = lesson
+    def __init__(
+        self,
+        lesson: OpenLesson,
+        recorder: Recorder,
+        new_seed: Callable[[], str],
+        copy: AttachedCopy | None = None,
+    ) -> None:
+        self.lesson = self._study = lesson
+        self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
@@ -60,6 +70,8 @@ class Course:
         self._journal = Journal()
         self._checks: Checks | None = None
         self._known: set[int] | None = None
+        self.half_given: dict[str, tuple[str, ...]] = {}
+        """What was begun to be answered and put off, by question id: not recorded, kept while this lasts."""
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,6 +80,7 @@ class Course:
         self._journal = journal(self.outline, events)
         self._checks = None
         self.begun = bool(events)
+        self._read_in("study" if self._journal.edition == "study" else "attached")
 
     # The parts of the lesson
 
@@ -92,12 +105,17 @@ class Course:
         """The questions of a part's check."""
         return self.lesson.last() if part == self.last else self.lesson.section(part).questions
 
+    def question_ids(self, part: int) -> frozenset[str]:
+        """The ids of the questions of a part's check."""
+        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        return frozenset(key.id for key in keys)
+
     def state(self, part: int) -> PartState:
         """How far a part has come."""
-        keys = self.outline.last if part == self.last else self.outline.sections[part].questions
+        keys = self.question_ids(part)
         section = self.part_id(part)
         log = self._journal.checks.get(section)
-        answered = len(log.answered & {key.id for key in keys}) if log else 0
+        answered = len(log.answered & keys) if log else 0
         read = part == self.last or section in self._journal.read
         return PartState(read, answered, len(keys), bool(log and log.ended), last=part == self.last)
 
@@ -123,11 +141,11 @@ class Course:
     # Checks
 
     @cached_property
-    def evidence(self) -> EvidenceFinder:
-        """Where the quotes of the questions stand."""
-        from tutor.study.evidence import EvidenceFinder
+    def evidence(self) -> Editions:
+        """Where the quotes of the questions stand, in the edition that is read."""
+        from tutor.study.editions import Editions
 
-        return EvidenceFinder(self.lesson)
+        return Editions(self._study, self._copied, lambda: self.edition)
 
     @property
     def checks(self) -> Checks:
@@ -179,6 +197,7 @@ class Course:
         from tutor.study.checks import answers
 
         before = self.open_check(part)
+        step = self.evidence.weighed(step, before.item(step.question).question) if step.question else step
         after = self.checks.take(part, before, step)
         if after == before:
             return self._record()
@@ -235,11 +254,61 @@ class Course:
         """What was said of the flagged questions, by id."""
         return self._journal.flags
 
+    # Editions
+
+    @property
+    def edition(self) -> Edition:
+        """Whose words are read."""
+        return "study" if self.lesson is self._study else "attached"
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether there are two editions."""
+        return self._copied is not None
+
+    def turn_to(self, edition: Edition) -> Saved | Unsaved:
+        """Read the other edition from now on; that is remembered."""
+        self._read_in(edition)
+        self._journal.edition = edition
+        return self._record(Draft(kind="edition", lesson=self.outline.id, body={"edition": edition}))
+
+    def _read_in(self, edition: Edition) -> None:
+        self.lesson = self._copied if self._copied is not None and edition == "attached" else self._study
+
+    def is_shown(self, section: int, edition: Edition) -> bool:
+        """Whether a section reads as in this edition."""
+        if edition == self.edition:
+            return True
+        return self._copied is None or not self._copied.is_copied(section)
+
+    def words(self, section: int) -> int:
+        """How many words a section has, as it is read."""
+        if self._copied is not None and self.lesson is self._copied:
+            return self._copied.words(section)
+        return self.outline.sections[section].words
+
     # The place, and the terms
 
     def place(self) -> StoredPlace | None:
-        """Where the learner was reading."""
-        return self.recorder.store.place(self.outline.id) if self.recorder.store else None
+        """Where the learner was reading, in the present edition; else about there, by the other one."""
+        store = self.recorder.store
+        if store is None:
+            return None
+        stored = store.place(self.outline.id, self.edition)
+        if stored is None and self.has_copy:
+            other = store.place(self.outline.id, "attached" if self.edition == "study" else "study")
+            section = self.part_of(other.section) if other else None
+            if other is not None and section is not None:
+                return other._replace(offset=self.mapped(section, other.offset), words="")
+        return stored
+
+    def mapped(self, section: int, offset: int) -> int:
+        """The offset about as far into a section of the present edition as this one is in the other."""
+        if self._copied is None:
+            return offset
+        other = self._study if self.edition == "attached" else self._copied
+        there, here = len(other.passage(section).text), len(self.lesson.passage(section).text)
+        return offset * here // max(1, there)
 
     def save_place(self, place: StoredPlace) -> Saved | Unsaved:
         """Keep where the learner is reading."""
@@ -263,11 +332,14 @@ class Course:
 
     def begin_attempt(self) -> Saved | Unsaved:
         """Begin to read the lesson, from the start; an earlier attempt stays as it is."""
+        edition = self.edition
         outcome = self._record(
-            Draft(kind="begun", lesson=self.outline.id, body={"lesson_digest": self.lesson.digest})
+            Draft(kind="begun", lesson=self.outline.id, body=graded_by(self.lesson.digest))
         )
         self.refresh()
-        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words=""))
+        if edition != self.edition:
+            self.turn_to(edition)
+        self.save_place(StoredPlace(section=self.part_id(0), offset=0, words="", edition=self.edition))
         return outcome
 
     def mark_read(self, section: int) -> Saved | Unsaved | None:
@@ -299,5 +371,48 @@ class Course:
             )
         )
 
+    # What the answers are worth
+
+    @property
+    def is_outgraded(self) -> bool:
+        """Whether there are checks, and another lesson or another version of the program graded them last."""
+        return bool(self._journal.checks) and self._journal.graded_by != graded_by(self.lesson.digest)
+
+    def is_begun(self, part: int) -> bool:
+        """Whether a part's check was begun."""
+        return self.part_id(part) in self._journal.checks
+
+    def changed(self) -> Mapping[str, tuple[str, ...]]:
+        """The last answers to questions, by id, from before these were changed; they do not count."""
+        return self._journal.changed
+
+    @property
+    def gone(self) -> int:
+        """How many questions were answered that the lesson has no more."""
+        return len(self._journal.gone)
+
+    def mark_ended(self, part: int) -> Saved | Unsaved | None:
+        """Record that a check is over, if it is and that was not recorded; None otherwise.
+
+        An author who takes away the last question that was open ends a check, too.
+        """
+        log = self._journal.checks.get(self.part_id(part))
+        if log is None or log.ended or not self.sitting(part).done:
+            return None
+        log.ended = True
+        return self._record(Draft(kind="check-ended", lesson=self.outline.id, section=self.part_id(part)))
+
+    def mark_regraded(self, results: Sequence[JSON]) -> Saved | Unsaved:
+        """Record what the answers of this attempt are worth now."""
+        self._journal.graded_by = graded_by(self.lesson.digest)
+        body: dict[str, JSON] = {"results": results, **self._journal.graded_by}
+        return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
+
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
         return self.recorder.record(*drafts)
+
+
+def _copied(lesson: OpenLesson, copy: AttachedCopy) -> CopiedLesson:
+    from tutor.library.attached import CopiedLesson
+
+    return CopiedLesson(lesson, copy)

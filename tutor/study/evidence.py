@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from tutor.lesson.question import Evidence, Question
+from tutor.lesson.question import Evidence, Question, Quote
 from tutor.library import OpenLesson
 from tutor.quiz.grading import Reference, is_typed
+from tutor.reading.passage import Passage
 from tutor.reading.quotes import find, touched
 from tutor.reading.sentences import sentences
+
+Edition = Literal["study", "attached"]
+"""Whose words are read: the lesson's own, or those of the learner's copy of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +24,27 @@ class Proof:
     section: int
     start: int
     end: int
+    edition: Edition = "study"
+    """In whose words."""
 
 
 class EvidenceFinder:
     """Finds the evidence of one open lesson's questions, each key once."""
 
-    def __init__(self, lesson: OpenLesson) -> None:
+    def __init__(self, lesson: OpenLesson, edition: Edition = "study") -> None:
         self._lesson = lesson
+        self.edition = edition
         self._parts = {heading.id: part for part, heading in enumerate(lesson.outline.sections)}
         self._asking = {
             key.id: part for part, heading in enumerate(lesson.outline.sections) for key in heading.questions
         }
         self._keys: dict[str, tuple[str, ...]] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._complete: dict[str, bool] = {}
+
+    def passage(self, section: int) -> Passage:
+        """The text of a section."""
+        return self._lesson.passage(section)
 
     def sentences(self, section: int) -> tuple[tuple[int, int], ...]:
         """The sentences of a section, as offsets into its passage."""
@@ -39,12 +52,38 @@ class EvidenceFinder:
 
     def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
         """Where the question's quotes stand; a quote that stands nowhere is left out."""
+        if self.edition == "study":
+            return self._found(part, question.evidence)
+        source = _source_quotes(question)
+        found = self._found(part, source)
+        return found if source and len(found) == len(source) else self._found(part, question.evidence)
+
+    def is_complete(self, question: Question) -> bool:
+        """Whether every quote of the question stands in these words: from the original, or the others."""
+        if question.id not in self._complete:
+            part = self._asking.get(question.id, len(self._parts))
+            both = (question.evidence, _source_quotes(question))
+            self._complete[question.id] = any(
+                quotes and len(self._found(part, quotes)) == len(quotes) for quotes in both
+            )
+        return self._complete[question.id]
+
+    def missing(self, part: int, question: Question) -> tuple[str, ...]:
+        """The quotes from the original that do not stand in these words."""
+        return tuple(quote.quote for quote in _source_quotes(question) if not self._found(part, (quote,)))
+
+    def is_found(self, question: Question) -> bool:
+        """Whether anything of the question's evidence stands in these words."""
+        part = self._asking.get(question.id, len(self._parts))
+        return bool(self.proofs(part, question))
+
+    def _found(self, part: int, quotes: Iterable[Quote]) -> tuple[Proof, ...]:
         found: list[Proof] = []
-        for quote in question.evidence:
+        for quote in quotes:
             for section in self._sections(part, quote.section):
                 spans = find(self._lesson.passage(section), quote.quote)
                 if spans:
-                    found.append(Proof(section, *spans[0]))
+                    found.append(Proof(section, *spans[0], self.edition))
                     break
         return tuple(found)
 
@@ -86,3 +125,13 @@ class EvidenceFinder:
         if named:
             return (self._parts[named],) if named in self._parts else ()
         return range(len(self._parts)) if part == len(self._parts) else (part,)
+
+
+def _source_quotes(question: Question) -> tuple[Quote, ...]:
+    """The quotes from the original; each stands in the section that the quote in the same place names."""
+    sections = [quote.section for quote in question.evidence]
+    sections += [""] * len(question.evidence_source)
+    return tuple(
+        Quote(quote=words, section=section)
+        for words, section in zip(question.evidence_source, sections, strict=False)
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tutor.lesson.outline import Outline, QuestionKey
+from tutor.version import __version__
 
 LAST = ""
 """The section id under which the last check is recorded."""
@@ -57,40 +58,66 @@ class Journal:
     """What was said of the questions that were flagged, by id."""
     passed_by: set[str] = field(default_factory=set)
     """Ids of the sections that the learner went on from without passing."""
+    changed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The last answer to each question, by id, from before it was changed: kept, and not counted."""
+    gone: set[str] = field(default_factory=set)
+    """Ids of questions that were answered and that the lesson has no more."""
+    graded_by: dict[str, str] = field(default_factory=dict)
+    """As `graded_by` says it, of what was graded last."""
+    edition: str = ""
+    """The edition that was chosen last; empty when none was."""
     in_check: str | None = None
     """Id of the part whose check the learner was in last and did not leave."""
 
 
 def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
     """The journal of an attempt, from its events in order."""
-    keys = _keys(outline)
+    present = _present(outline)
     found = Journal()
     for event in events:
-        _note(found, keys, event)
+        _note(found, present, event)
+        if "lesson_digest" in event.body:
+            found.graded_by = {key: str(event.body.get(key, "")) for key in graded_by("")}
     return found
 
 
-def _keys(outline: Outline) -> dict[str, QuestionKey]:
+def graded_by(lesson_digest: str) -> dict[str, str]:
+    """Which lesson and which version of the program an answer has its credit from, as it is recorded."""
+    return {"lesson_digest": lesson_digest, "tutor": __version__}
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """A question as the lesson has it now."""
+
+    key: QuestionKey
+    section: str
+
+
+def _present(outline: Outline) -> dict[str, _Present]:
     """Each question by its id, and by every id that it alone used to have and that no question has now."""
-    present = [key for heading in outline.sections for key in heading.questions] + list(outline.last)
-    claims = Counter(old for key in present for old in key.was)
-    keys = {old: key for key in present for old in key.was if claims[old] == 1}
-    return keys | {key.id: key for key in present}
+    asked = [_Present(key, heading.id) for heading in outline.sections for key in heading.questions]
+    asked += [_Present(key, LAST) for key in outline.last]
+    claims = Counter(old for one in asked for old in one.key.was)
+    former = {old: one for one in asked for old in one.key.was if claims[old] == 1}
+    return former | {one.key.id: one for one in asked}
 
 
-def _note(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
+def _note(found: Journal, present: Mapping[str, _Present], event: Happening) -> None:
     if event.kind in _STEPS:
-        _note_step(found, keys, event)
+        _note_step(found, present.get(event.question), event)
     elif event.kind.startswith("check-") or event.kind == "retaken":
         _note_check(found, event)
     elif event.kind == "section-read":
         found.read.add(event.section)
     elif event.kind == "looked-up":
         found.looked_up[str(event.body.get("term", ""))] += 1
+    elif event.kind == "edition":
+        found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
-    elif event.kind == "flagged" and event.question in keys:
-        found.flags[keys[event.question].id] = str(event.body.get("words", ""))
+    elif event.kind == "flagged" and event.question in present:
+        found.flags[present[event.question].key.id] = str(event.body.get("words", ""))
 
 
 def _note_check(found: Journal, event: Happening) -> None:
@@ -106,14 +133,34 @@ def _note_check(found: Journal, event: Happening) -> None:
         log.steps.append((event, None))
 
 
-def _note_step(found: Journal, keys: Mapping[str, QuestionKey], event: Happening) -> None:
-    """A step of a check, if the question is still the one that was asked."""
-    key, log = keys.get(event.question), found.checks.get(event.section)
-    if key is None or log is None or event.fingerprint != key.fingerprint:
+def _note_step(found: Journal, asked: _Present | None, event: Happening) -> None:
+    """A step of a check, if the question is still the one that was asked.
+
+    A question that was moved to another section takes its steps along.
+    """
+    began = found.checks.get(event.section)
+    if asked is None or event.fingerprint != asked.key.fingerprint:
+        _note_outdated(found, asked, event)
+    elif began is not None:
+        log = found.checks.setdefault(asked.section, CheckLog(began.seed))
+        log.steps.append((event, asked.key))
+        if event.kind == "answered":
+            log.answered.add(asked.key.id)
+
+
+def _note_outdated(found: Journal, asked: _Present | None, event: Happening) -> None:
+    if event.kind != "answered":
         return
-    log.steps.append((event, key))
-    if event.kind == "answered":
-        log.answered.add(key.id)
+    if asked is None:
+        found.gone.add(event.question)
+    else:
+        found.changed[asked.key.id] = texts_of(event)
+
+
+def texts_of(event: Happening, name: str = "answer") -> tuple[str, ...]:
+    """The answer that an event records, or other texts in its body; () when it records none."""
+    answer = event.body.get(name)
+    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
 
 
 _STEPS = {"answered", "neared", "proved", "wrote", "moved-on", "skipped", "hinted", "peeked", "counted"}

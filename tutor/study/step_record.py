@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tutor.lesson.outline import QuestionKey
 from tutor.progress.event import JSON
+from tutor.quiz.score import worth
 from tutor.quiz.sitting import (
     Answered,
     Counted,
@@ -20,7 +21,7 @@ from tutor.quiz.sitting import (
     Wrote,
     is_peek,
 )
-from tutor.study.journal import Happening
+from tutor.study.journal import Happening, graded_by, texts_of
 
 _PLAIN: Mapping[str, Callable[[str], Step]] = {
     "moved-on": MovedOn,
@@ -40,18 +41,13 @@ def step_of(event: Happening, key: QuestionKey | None) -> Step:
         case "answered" | "neared":
             sure = event.body.get("confidence")
             confidence = float(sure) if isinstance(sure, int | float) else None
-            return Answered(key.id, key.fingerprint, _texts(event), confidence)
+            return Answered(key.id, key.fingerprint, texts_of(event), confidence, texts_of(event, "against"))
         case "proved":
-            return Proved(key.id, _texts(event))
+            return Proved(key.id, texts_of(event), texts_of(event, "against"))
         case "wrote":
             return Wrote(key.id, str(event.body.get("text", "")))
         case kind:
             return _PLAIN[kind](key.id)
-
-
-def _texts(event: Happening) -> tuple[str, ...]:
-    answer = event.body.get("answer")
-    return tuple(str(text) for text in answer) if isinstance(answer, list | tuple) else ()
 
 
 def kind_of(step: Step) -> str:
@@ -75,7 +71,10 @@ def body_of(step: Step, before: Item, after: Item, seconds: float, lesson_digest
         case Answered():
             return _answered(step, after, seconds, lesson_digest)
         case Proved():
-            return {"answer": list(step.answer), "credit": after.proof_credit}
+            body = {"answer": list(step.answer), "credit": after.proof_credit}
+            return {**body, **_against(step), **worth_of(after)}
+        case Counted():
+            return worth_of(after)
         case Wrote():
             return {"text": step.text}
         case Peeked() if is_peek(before):
@@ -93,11 +92,24 @@ def _answered(step: Answered, item: Item, seconds: float, lesson_digest: str) ->
         "hints": item.hints,
         "peeked": item.peeked,
         "seconds": round(seconds, 1),
-        "lesson_digest": lesson_digest,
         "skill": item.question.skill,
+        **_against(step),
+        **graded_by(lesson_digest),
     }
     if step.confidence is not None:
         body["confidence"] = step.confidence
     if item.near:
         return body
-    return body | {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+    body |= {"credit": item.last.credit if item.last else 0, "points": item.question.points}
+    return body | (worth_of(item) if item.question.proof else {})
+
+
+def worth_of(item: Item) -> dict[str, JSON]:
+    """What an item is worth after a step, which need not be what its answer alone was."""
+    found = worth(item)
+    return {"first": found.first, "last": found.last, "of": found.points}
+
+
+def _against(step: Answered | Proved) -> dict[str, JSON]:
+    """What was right, for the record, where it could not be told from the lesson alone."""
+    return {"against": list(step.against)} if step.against else {}

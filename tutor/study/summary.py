@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from tutor.lesson.question import Question
+from tutor.quiz.answer_words import answer_words
 from tutor.quiz.calibration import Calibration, calibration, pairs, sure_but_wrong
 from tutor.quiz.score import Score, first_try, grouped
 from tutor.quiz.sitting import Item
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,17 @@ class Reread:
     """The question, in Markdown."""
     sure: bool
     """The learner was sure, and wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question that the author changed after it was answered. The old answer is kept and does not count."""
+
+    prompt: str
+    """As it is now, in Markdown."""
+    answer: str
+    """What was answered before, in words."""
+    answered_again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,10 @@ class Summary:
     """None while there are too few answers with a confidence."""
     flagged: tuple[tuple[str, str], ...]
     """Prompt of a question and what was said of it."""
+    changed: tuple[Changed, ...]
+    """In the order of the lesson."""
+    gone: int
+    """Questions that were answered and that the lesson has no more."""
 
 
 def summarise(course: Course) -> Summary:
@@ -51,6 +72,7 @@ def summarise(course: Course) -> Summary:
     items = [item for _, item in asked]
     skills = grouped(items, lambda item: item.question.skill)
     answered, questions = course.totals()
+    answered_now = {item.question.id for item in items}
     return Summary(
         overall=first_try(items),
         answered=answered,
@@ -64,11 +86,23 @@ def summarise(course: Course) -> Summary:
         looked_up=course.looked_up(),
         calibration=calibration(pairs(items)),
         flagged=tuple(
-            (item.question.prompt, course.flags()[item.question.id])
-            for item in items
-            if item.question.id in course.flags()
+            (question.prompt, words) for question, words in _questions(course, course.flags()).values()
         ),
+        changed=tuple(
+            Changed(question.prompt, answer_words(question, answer), question.id in answered_now)
+            for question, answer in _questions(course, course.changed()).values()
+        ),
+        gone=course.gone,
     )
+
+
+def _questions(course: Course, about: Mapping[str, T]) -> dict[str, tuple[Question, T]]:
+    """The questions with these ids, in the order of the lesson, each with what there is about it."""
+    found: dict[str, tuple[Question, T]] = {}
+    for part in range(course.last + 1) if about else ():
+        if any(key in about for key in course.question_ids(part)):
+            found |= {one.id: (one, about[one.id]) for one in course.questions(part) if one.id in about}
+    return found
 
 
 def _rereads(course: Course, asked: list[tuple[int, Item]]) -> list[Reread]:

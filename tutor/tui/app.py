@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -80,6 +81,9 @@ class TutorApp(App[Ended]):
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
     ]
 
+    KEEPS_COPIES: ClassVar[bool] = True
+    """Whether a copy that was lined up with a changed lesson is kept so."""
+
     def __init__(
         self,
         *,
@@ -99,6 +103,7 @@ class TutorApp(App[Ended]):
         self._new_seed, self._monotonic = new_seed, monotonic
         self._start = library.open(start) if start is not None else None
         self._again = again
+        self._of_copy = ""
         self._course: Course | None = None
         self._repaint = Repaint()
         self.fault: Exception | None = None
@@ -236,7 +241,13 @@ class TutorApp(App[Ended]):
         return LibraryScreen(self._library.entries(), store.standings() if store else {})
 
     def _course_of(self, lesson: OpenLesson) -> Course:
-        return Course(lesson, self._recorder, self._new_seed)
+        copy = None
+        copies = self._library.copies
+        if copies is not None and (copies / f"{lesson.outline.id}.copy").exists():
+            from tutor.tui.own_copy import own_copy
+
+            copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
+        return Course(lesson, self._recorder, self._new_seed, copy)
 
     @on(request.OpenLesson)
     def open_lesson(self, event: request.OpenLesson) -> None:
@@ -253,6 +264,9 @@ class TutorApp(App[Ended]):
 
     def _meet(self, course: Course) -> None:
         """Begin the first attempt, or ask about another file that bears the id of a lesson in progress."""
+        if self._of_copy:
+            self._tell(self._of_copy)
+            self._of_copy = ""
         store = self._recorder.store
         known = store.met(course.outline.id) if store else None
         present = told_apart(course.outline)
@@ -263,8 +277,17 @@ class TutorApp(App[Ended]):
             self._remember(course)
         if not course.begun:
             course.begin_attempt()
-        elif (part := course.check_under_way()) is not None:
+            return
+        self._regrade(course)
+        if (part := course.check_under_way()) is not None:
             self._push_check(course, part)
+
+    def _regrade(self, course: Course) -> None:
+        """Let the figure that the library shows follow from the lesson as it is now."""
+        if course.is_outgraded:
+            from tutor.study.regrading import regrade
+
+            regrade(course)
 
     def _ask_which(self, course: Course, known: str) -> None:
         words = content.lines(
@@ -278,7 +301,9 @@ class TutorApp(App[Ended]):
                 self.leave()
                 return
             self._remember(course)
-            if way == 1:
+            if way == 0:
+                self._regrade(course)
+            else:
                 course.begin_attempt()
                 if isinstance(self.screen, TutorScreen):
                     self.screen.restart()
@@ -286,8 +311,10 @@ class TutorApp(App[Ended]):
         self._ask("Another lesson with the same id", words, ways, decide)
 
     def _tell(self, message: str) -> None:
-        """Say on the screen what went wrong beside the work."""
-        if isinstance(self.screen, TutorScreen):
+        """Say on the screen what went wrong beside the work, once the screen is there."""
+        if isinstance(self.screen, TutorScreen) and not self.screen.is_mounted:
+            self.screen.call_after_refresh(self.screen.tell, message)
+        elif isinstance(self.screen, TutorScreen):
             self.screen.tell(message)
 
     def _remember(self, course: Course) -> None:
@@ -316,7 +343,10 @@ class TutorApp(App[Ended]):
     def _push_check(self, course: Course, part: int) -> None:
         from tutor.tui.screens.check import CheckScreen
 
-        self.push_screen(CheckScreen(course, part, self._settings.column, self._monotonic))
+        screen = CheckScreen(
+            course, part, self._settings.column, self._monotonic, lambda: self._settings.confidence
+        )
+        self.push_screen(screen)
 
     @on(request.CheckOver)
     def close_check(self, event: request.CheckOver) -> None:
@@ -348,13 +378,13 @@ class TutorApp(App[Ended]):
         """Show words in the reading screen."""
         self.leave()
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.ShowPassage)
     def show_passage(self, event: request.ShowPassage) -> None:
         """Show words where the learner reads."""
         if isinstance(self.screen, TutorScreen):
-            self.screen.show_words(event.section, event.start, event.end)
+            self.screen.show_words(event.section, event.start, event.end, event.edition)
 
     @on(request.PassedBy)
     def go_on_without_passing(self) -> None:
@@ -403,8 +433,18 @@ class TutorApp(App[Ended]):
         from tutor.tui.keys import commands
 
         yield from commands(self, screen)
+        yield self._confidence_command()
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
+
+    def _confidence_command(self) -> SystemCommand:
+        """Switches whether the learner is asked how sure they are."""
+        switch = partial(self._keep, confidence=not self._settings.confidence)
+        if self._settings.confidence:
+            return SystemCommand(
+                "Stop asking how sure I am", "A lesson that asks by itself goes on asking", switch
+            )
+        return SystemCommand("Ask how sure I am", "Before each result; it changes no score", switch)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this program offers: a second lock, since a lesson's text never reaches an action."""

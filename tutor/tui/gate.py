@@ -31,7 +31,7 @@ def not_passed(app: App[Any], course: Course, part: int) -> tuple[Ask, Callable[
     def decide(way: int | None) -> None:
         if way == 0 and proofs:
             first = proofs[0]
-            app.screen.post_message(request.ShowPassage(first.section, first.start, first.end))
+            app.screen.post_message(request.ShowPassage(first.section, first.start, first.end, first.edition))
         elif way == 1:
             app.screen.post_message(request.OpenCheck(part))
         elif way == 2:

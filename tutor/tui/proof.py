@@ -42,15 +42,16 @@ def spans_in(proofs: Sequence[Proof], section: int) -> Spans:
 
 
 def _quoted(course: Course, proof: Proof) -> str:
-    return " ".join(course.lesson.passage(proof.section).text[proof.start : proof.end].split())
+    return " ".join(course.evidence.passage_of(proof).text[proof.start : proof.end].split())
 
 
 def _where(course: Course, proof: Proof) -> str:
     """Section and paragraph, counted as a reader counts them."""
-    passage = course.lesson.passage(proof.section)
+    passage = course.evidence.passage_of(proof)
     before = [
         block
         for block, start in zip(passage.blocks, passage.starts, strict=True)
         if start <= proof.start and block.kind in ("paragraph", "quote", "item")
     ]
-    return f"section {proof.section + 1}, paragraph {len(before)}"
+    which = "" if course.is_shown(proof.section, proof.edition) else " of the study edition"
+    return f"section {proof.section + 1}, paragraph {len(before)}{which}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from tutor.study.evidence import Edition
+
 
 class OpenLesson(Message):
     """Open a lesson to read, where it was left."""
@@ -28,9 +30,9 @@ class OpenSummary(Message):
 class OpenPassage(Message):
     """Show words of the lesson on the screen in the reading screen."""
 
-    def __init__(self, section: int, start: int, end: int) -> None:
+    def __init__(self, section: int, start: int, end: int, edition: Edition = "study") -> None:
         super().__init__()
-        self.section, self.start, self.end = section, start, end
+        self.section, self.start, self.end, self.edition = section, start, end, edition
 
 
 class GoBack(Message):
@@ -56,9 +58,9 @@ class CheckOver(Message):
 class ShowPassage(Message):
     """Show words of the lesson in the reading screen on top."""
 
-    def __init__(self, section: int, start: int, end: int) -> None:
+    def __init__(self, section: int, start: int, end: int, edition: Edition = "study") -> None:
         super().__init__()
-        self.section, self.start, self.end = section, start, end
+        self.section, self.start, self.end, self.edition = section, start, end, edition
 
 
 class PassedBy(Message):

@@ -42,6 +42,11 @@ class Listed:
             seen.add(normal(text))
 
 
+def text_places(key: str, many: Sequence[object]) -> list[tuple[str | int, ...]]:
+    """The places of the texts of the entries of a list, each an entry itself or the `text` of a table."""
+    return [(key, at, "text") for at in range(len(many))]
+
+
 def places(key: str, many: Sequence[object]) -> list[tuple[str | int, ...]]:
     """The places of the entries of a list that stands under a key."""
     return [(key, at) for at in range(len(many))]

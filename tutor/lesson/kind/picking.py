@@ -8,7 +8,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, places
+from tutor.lesson.kind.fault import Listed, NotAskableError, text_places
 from tutor.lesson.question import Choice, Evidence, Multiple, Option, TrueFalse
 from tutor.lesson.report import meant, quoted
 
@@ -43,7 +43,7 @@ def _options(written: _WithOptions) -> tuple[Option, ...]:
     options = tuple(map(_option, written.options))
     if len(options) < 2:
         raise NotAskableError("too-few-options", "it has fewer than two options; add some", "options")
-    Listed("an option", "same-option", places("options", options)).check([one.text for one in options])
+    Listed("an option", "same-option", text_places("options", options)).check([one.text for one in options])
     if written.answer is not None:
         if any(option.correct for option in options):
             message = "the key stands both in `answer` and in an option's `correct`; keep one of them"

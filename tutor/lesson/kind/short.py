@@ -7,7 +7,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, places
+from tutor.lesson.kind.fault import Listed, NotAskableError, text_places
 from tutor.lesson.question import Accepted, Rejected, Short
 from tutor.lesson.report import quoted
 
@@ -17,19 +17,19 @@ def short(written: schema.Short, shared: Mapping[str, Any]) -> Short:
     accepted = _accepted(written)
     rejected = tuple(map(_rejected, written.reject))
     texts = [one.text for one in rejected]
-    Listed("a rejected answer", "same-answer", places("reject", rejected)).check(texts)
+    Listed("a rejected answer", "same-answer", text_places("reject", rejected)).check(texts)
     right = {normal(one.text) for one in accepted}
     for at, one in enumerate(rejected):
         if normal(one.text) in right:
             message = f"{quoted(one.text)} is both accepted and rejected; keep it in one place"
-            raise NotAskableError("accepted-and-rejected", message, "reject", at)
+            raise NotAskableError("accepted-and-rejected", message, "reject", at, "text")
     return Short(**shared, accepted=accepted, rejected=rejected)
 
 
 def _accepted(written: schema.Short) -> tuple[Accepted, ...]:
     key, given = _given(written)
     accepted = tuple(map(_accept, given))
-    where = [(key,)] if isinstance(written.answer, str) else places(key, accepted)
+    where = [(key,)] if isinstance(written.answer, str) else text_places(key, accepted)
     Listed("an answer", "same-answer", where).check([one.text for one in accepted])
     if not any(one.credit >= 1 for one in accepted):
         message = "no answer is wholly right; leave `credit` out of one"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +28,10 @@ EMPTY = (
     "A folder named `lessons` where you start tutor, and the folders",
     "in TUTOR_PATH, are looked through as well.",
 )
+
+
+TOUR: Final = "tour"
+"""The id of the lesson that teaches the program."""
 
 
 class LibraryScreen(TutorScreen):
@@ -60,11 +64,16 @@ class LibraryScreen(TutorScreen):
         self._entries = sorted(entries, key=self._rank)
         self._list(self._entries)
 
-    def _rank(self, entry: Entry) -> tuple[bool, float, str]:
-        """Last used first, then by title; files that cannot be opened at the end."""
+    def _rank(self, entry: Entry) -> tuple[bool, bool, float, str]:
+        """Last used first, then by title; files that cannot be opened at the end.
+
+        Whoever has read nothing yet is offered the tour first.
+        """
         standing = self._standings.get(entry.id) if entry.shadowed_by is None else None
         used = standing.last_used.timestamp() if standing and entry.usable else 0.0
-        return (not entry.usable or entry.shadowed_by is not None, -used, entry.title.casefold())
+        is_offered = entry.id == TOUR and not self._standings
+        is_idle = not entry.usable or entry.shadowed_by is not None
+        return (is_idle, not is_offered, -used, entry.title.casefold())
 
     def compose(self) -> ComposeResult:
         """The title, the lessons, how things stand, keys."""

@@ -12,6 +12,7 @@ from textual.geometry import Region
 from tutor.reading.passage import TermMark
 from tutor.reading.shown import shown
 from tutor.study.course import Course
+from tutor.study.evidence import Edition
 from tutor.tui import content
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.search_line import SearchLine
@@ -95,9 +96,12 @@ class PassageScreen(LessonScreen):
         if place is not None:
             self.show_words(place.section, place.start, place.end)
 
-    def show_words(self, section: int, start: int, end: int) -> None:
+    def show_words(self, section: int, start: int, end: int, edition: Edition | None = None) -> None:
         """Show words of any section, marked, with a few rows before them."""
-        if section != self.section:
+        if edition is not None and not self.course.is_shown(section, edition):
+            self.saved(self.course.turn_to(edition))
+            self.show_section(section)
+        elif section != self.section:
             self.show_section(section)
         self.view.paint("hit-now", ((start, end),))
         self.view.reveal(start, end)

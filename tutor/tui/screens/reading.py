@@ -35,6 +35,8 @@ NARROW = 60
 NARROWEST, WIDEST, STEP = 40, 120, 4
 """Of the column, in cells."""
 
+_IN_SHORT = {"study edition": "study", "your copy": "copy", "not in your copy": "study"}
+
 
 class ReadingScreen(PassageScreen):
     """One section on the screen."""
@@ -49,6 +51,7 @@ class ReadingScreen(PassageScreen):
         Binding("h,left", "section(-1)", "Previous", id="reading.previous", key_display="h"),
         Binding("c", "check", "Check", id="reading.check"),
         Binding("t", "contents", "Contents", id="reading.contents"),
+        Binding("o", "edition", "Edition", id="reading.edition"),
         Binding("s", "summary", "Summary", id="reading.summary", show=False),
         Binding("minus", "widen(-1)", "Narrower", id="reading.narrower", show=False, key_display="-"),
         Binding("plus,equals_sign", "widen(1)", "Wider", id="reading.wider", show=False, key_display="+"),
@@ -96,6 +99,13 @@ class ReadingScreen(PassageScreen):
         self._list_contents()
         self._place_changed()
 
+    def adopt(self, course: Course, section: int, offset: int) -> None:
+        """Go on with another version of the lesson."""
+        self.course, self._stored = course, None
+        self.action_let_go()
+        self._arrange()
+        self.show_section(section, offset)
+
     def returned(self) -> None:
         """The learner is back from a check or the summary."""
         self.view.retail(self.tail())
@@ -121,20 +131,34 @@ class ReadingScreen(PassageScreen):
         """Section n of m, minutes left, questions answered."""
         if self._notice:
             return content.plain(self._notice, content.WARNING)
-        outline = self.course.outline
         answered, questions = self.course.totals()
-        left = minutes(sum(heading.words for heading in outline.sections[self.section :]))
+        left = minutes(sum(map(self.course.words, range(self.section, self.course.last))))
         if self.size.width < NARROW:
             here, done = f"{self.section + 1}/{self.course.last}", f"{answered}/{questions} answered"
-            return content.joined((self.hits_said or here, f"{left} min", done if questions else ""))
+            words = (
+                self.hits_said or here,
+                f"{left} min",
+                done if questions else "",
+                _IN_SHORT.get(self._edition_said(), ""),
+            )
+            return content.joined(words)
         return content.joined(
             (
                 f"Section {self.section + 1} of {self.course.last}",
                 f"{left} min left",
                 f"{answered} of {questions} answered" if questions else "",
+                self._edition_said(),
                 self.hits_said,
             )
         )
+
+    def _edition_said(self) -> str:
+        """Whose words are on the screen, where there are two editions of them."""
+        if not self.course.has_copy:
+            return ""
+        if self.course.edition == "study":
+            return "study edition"
+        return "not in your copy" if self.course.is_shown(self.section, "study") else "your copy"
 
     def on_resize(self, event: events.Resize) -> None:
         """Contents beside the text only where there is room, and a status that fits."""
@@ -193,7 +217,7 @@ class ReadingScreen(PassageScreen):
             return
         name = self.course.part_id(self.section)
         place = at(self.view.passage, name, self.view.place)
-        stored = StoredPlace(section=place.section, offset=place.offset, words=place.words)
+        stored = StoredPlace(place.section, place.offset, place.words, self.course.edition)
         if stored != self._stored:
             outcome = self.course.save_place(stored)
             self._stored = stored if isinstance(outcome, Saved) else None
@@ -216,6 +240,8 @@ class ReadingScreen(PassageScreen):
         if action == "section":
             after = self.section + int(str(parameters[0]))
             return 0 <= after < self.course.last or None
+        if action == "edition":
+            return self.course.has_copy
         if action == "read_on":
             return not self.view.at_end
         if action.startswith("go_"):
@@ -233,6 +259,18 @@ class ReadingScreen(PassageScreen):
         if step > 0:
             self._mark_read()
         self._go_to_part(min(max(self.section + step, 0), self.course.last - 1))
+
+    def action_edition(self) -> None:
+        """Turn to the other edition, about where the learner is."""
+        self.save_place()
+        here = self.view.place
+        self.saved(self.course.turn_to("study" if self.course.edition == "attached" else "attached"))
+        stored = self.course.place()
+        offset = self.course.mapped(self.section, here)
+        if stored is not None and stored.section == self.course.part_id(self.section) and stored.words:
+            place = Place(stored.section, stored.offset, stored.words)
+            offset = restore(self.course.lesson.passage(self.section), place)
+        self.show_section(self.section, offset)
 
     def action_go_next(self) -> None:
         """Go to the next section."""

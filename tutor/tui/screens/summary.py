@@ -15,11 +15,14 @@ from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
 from tutor.reading.markdown import blocks
 from tutor.study.summary import Reread, Summary, summarise
+from tutor.text import safe_line
 from tutor.tui import content, request
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
 
+ANSWER = 100
+"""Characters of an earlier answer that are shown."""
 BAR = 12
 """Cells of a full bar."""
 
@@ -52,18 +55,23 @@ class SummaryScreen(LessonScreen):
         title = f"{self.course.outline.title} · Summary"
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
         self._summary = summarise(self.course)
-        self.query_one("#headline", Static).update(self._headline(self._summary))
-        self.query_one("#bars", Static).update(self._bars(self._summary))
+        self._show("#headline", self._headline(self._summary))
+        self._show("#bars", self._bars(self._summary))
         rows = [self._reread(one) for one in self._summary.reread]
         reread = self.query_one(LinkRows)
         reread.display = bool(rows)
         reread.styles.height = 3 * len(rows)
         reread.show(rows)
-        self.query_one("#reread-title", Static).update(_reread_title(self._summary))
-        self.query_one("#terms", Static).update(self._terms(self._summary))
+        self._show("#reread-title", _reread_title(self._summary))
+        self._show("#terms", self._terms(self._summary))
         if rows:
             reread.focus(scroll_visible=False)
         self.show_status()
+
+    def _show(self, part: str, words: Content) -> None:
+        widget = self.query_one(part, Static)
+        widget.update(words)
+        widget.display = bool(words)
 
     def status(self) -> Content:
         """How much of the lesson the summary is about."""
@@ -113,7 +121,7 @@ class SummaryScreen(LessonScreen):
         return f"{number}{self.course.title(part)}"
 
     def _reread(self, one: Reread) -> tuple[Content, Content]:
-        passage = self.course.lesson.passage(one.proof.section)
+        passage = self.course.evidence.passage_of(one.proof)
         words = " ".join(passage.text[one.proof.start : one.proof.end].split())
         prompt = _flat(one.prompt)
         return (
@@ -122,7 +130,7 @@ class SummaryScreen(LessonScreen):
         )
 
     def _terms(self, summary: Summary) -> Content:
-        parts = [self._looked_up(summary), _flagged(summary)]
+        parts = [self._looked_up(summary), _flagged(summary), _changed(summary)]
         return content.lines("", "", "").join([part for part in parts if part])
 
     def _looked_up(self, summary: Summary) -> Content:
@@ -138,7 +146,7 @@ class SummaryScreen(LessonScreen):
         """Open the passage at the words."""
         event.stop()
         proof = self._summary.reread[event.index].proof
-        self.post_message(request.OpenPassage(proof.section, proof.start, proof.end))
+        self.post_message(request.OpenPassage(proof.section, proof.start, proof.end, proof.edition))
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll the page."""
@@ -157,6 +165,28 @@ def _flagged(summary: Summary) -> Content:
         return content.NOTHING
     rows = [content.line(_flat(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged]
     return content.lines(("Flagged", content.STRONG), *rows)
+
+
+def _changed(summary: Summary) -> Content:
+    """Answers that no longer count, and why."""
+    if not summary.changed and not summary.gone:
+        return content.NOTHING
+    rows = [content.plain("Changed since you answered", content.STRONG)]
+    kept = "What you answered is kept and does not count. "
+    rows.append(content.plain(kept + _gone(summary.gone), content.MUTED))
+    for one in summary.changed:
+        again = "answered again since" if one.answered_again else "to be answered anew"
+        rows.append(
+            content.line(_flat(one.prompt), (f"  “{safe_line(one.answer, ANSWER)}” · {again}", content.MUTED))
+        )
+    return content.lines(*rows)
+
+
+def _gone(number: int) -> str:
+    if not number:
+        return ""
+    questions = "1 question you answered is" if number == 1 else f"{number} questions you answered are"
+    return f"{questions} no longer in the lesson."
 
 
 def _flat(markdown: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
+from tutor.study.evidence import Edition
+
 
 class TutorScreen(Screen[None]):
     """A screen of the program."""
@@ -28,5 +30,5 @@ class TutorScreen(Screen[None]):
     def after_check(self) -> None:
         """The check opened from here is over."""
 
-    def show_words(self, section: int, start: int, end: int) -> None:
-        """Show words of the lesson."""
+    def show_words(self, section: int, start: int, end: int, edition: Edition | None = None) -> None:
+        """Show words of the lesson, in this edition, or in the one that is read."""

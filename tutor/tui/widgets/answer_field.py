@@ -25,6 +25,8 @@ class Asked:
     """The answer given so far: half-given, or the last one when it is being told about."""
     differences: tuple[tuple[Piece, ...], ...] = ()
     """Of a near miss, where what was typed differs from what is meant."""
+    outdated: str = ""
+    """What was answered before the question was changed, in words."""
     needed: int = 1
     """Where sentences are pointed at, how many are asked for."""
 

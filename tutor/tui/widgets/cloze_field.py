@@ -17,7 +17,7 @@ from tutor.quiz.grading import Answer
 from tutor.quiz.order import shuffled
 from tutor.tui.widgets.answer_field import AnswerField, Asked
 from tutor.tui.widgets.entry import EDITS, Entry
-from tutor.tui.widgets.gap_mark import marks, said_of
+from tutor.tui.widgets.gap_mark import said_of
 from tutor.tui.widgets.gap_text import Filling, GapText
 from tutor.tui.widgets.legend import NUMBERS, Legend, Thing
 
@@ -50,8 +50,8 @@ class ClozeField(AnswerField, can_focus=True):
         self._bank: tuple[str, ...] = ()
         self._entries: list[Entry] = []
         self._gap = 0
-        self._marks: tuple[bool | None, ...] = ()
-        """Once the answer is settled, of each gap whether it is right; None when that cannot be told."""
+        self._marks: tuple[bool, ...] = ()
+        """Once the answer is settled, of each gap whether it is right."""
 
     def compose(self) -> ComposeResult:
         """The text, the words to pick from and, later, what is said of each gap."""
@@ -88,15 +88,12 @@ class ClozeField(AnswerField, can_focus=True):
 
     def tell(self, asked: Asked, feedback: Feedback) -> None:
         """Once the answer is settled, say of each gap what belongs there."""
-        question = asked.item.question
-        assert isinstance(question, Cloze)
         if not (feedback.open or asked.item.proving):
             return
-        texts = tuple(entry.text for entry in self._entries)
-        self._marks = marks(asked, feedback, texts)
+        self._marks = tuple(note.mark == "right" for note in feedback.notes)
         self.query_one(Legend).display = False
         said = self.query_one(".gaps--said", Static)
-        said.update(said_of(self._marks, texts, question))
+        said.update(said_of(feedback.notes))
         said.display = True
         self._draw()
         self.refresh_bindings()
@@ -242,8 +239,7 @@ class ClozeField(AnswerField, can_focus=True):
     def _filling(self, gap: int) -> Filling:
         entry = self._entries[gap]
         if self._marks:
-            mark = self._marks[gap]
-            return Filling(entry, "", "told" if mark is None else "right" if mark else "wrong")
+            return Filling(entry, "", "right" if self._marks[gap] else "wrong")
         if gap != self._gap:
             return Filling(entry)
         return Filling(entry, "cursor" if self.has_focus and not self._bank else "gap")

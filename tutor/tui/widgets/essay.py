@@ -9,6 +9,8 @@ class Essay(TextArea):
     """A plain field of several lines; Tab leaves it."""
 
     takes_letters = True
+    takes_enter = True
 
-    def __init__(self) -> None:
-        super().__init__(soft_wrap=True, tab_behavior="focus", id="essay")
+    def __init__(self, text: str) -> None:
+        super().__init__(text, soft_wrap=True, tab_behavior="focus", id="essay")
+        self.move_cursor(self.document.end)

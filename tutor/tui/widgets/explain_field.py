@@ -65,12 +65,11 @@ class ExplainField(AnswerField, can_focus=True):
         if not self._written:
             from tutor.tui.widgets.essay import Essay
 
-            await self.mount(Essay())
+            await self.mount(Essay("".join(asked.answer[:1])))
             return
         mine = content.lines(("You wrote", content.STRONG), self._written)
         model = content.lines(("A model answer", content.STRONG), content.prose(blocks(question.model)))
-        tick = content.plain("Tick what your explanation does. Only you can tell.", content.MUTED)
-        await self.mount_all((Static(mine), Static(model), Static(tick)))
+        await self.mount_all((Static(mine), Static(model)))
         await self.mount_all(OptionRow(n, text, text) for n, text in enumerate(self._criteria, 1))
         self._draw()
 

@@ -23,7 +23,7 @@ LEAST: Final = 8
 """Cells of a gap with little or nothing in it."""
 
 _FILLER: Final = "_"
-_SIGNS: Final = {"right": ("✓ ", content.RIGHT), "wrong": ("✗ ", content.WRONG), "told": ("· ", "")}
+_SIGNS: Final = {"right": ("✓ ", content.RIGHT), "wrong": ("✗ ", content.WRONG)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Filling:
     entry: Entry
     here: Literal["", "gap", "cursor"] = ""
     """Whether it is the one being filled, and whether a cursor is shown in it."""
-    mark: Literal["", "right", "wrong", "told"] = ""
+    mark: Literal["", "right", "wrong"] = ""
     """What is told of it, once it can no longer be filled."""
 
 

@@ -15,10 +15,10 @@ from textual.widgets import Input
 from tutor.tui import content
 
 BETWEEN = "  "
-_RANK = {"enter": 0, "d": 2, "slash": 2, "q": 3}
-ALWAYS = ("question_mark", "escape")
-"""Keys that are shown however little room there is: the way to all keys, and the way out of a card."""
+_RANK = {"enter": 0, "ctrl+s": 0, "d": 2, "slash": 2, "q": 3}
 """What one does next comes first; what leads elsewhere comes late, leaving last."""
+ALWAYS = ("question_mark", "f1", "escape")
+"""Keys that are shown however little room there is: the way to all keys, and the way out."""
 
 
 class KeyLine(Widget, can_focus=False):
@@ -28,7 +28,8 @@ class KeyLine(Widget, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[tuple[int, int, str], ...] = ()
+        self._shown: tuple[tuple[int, int, str, str], ...] = ()
+        self._clicked = ""
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
@@ -45,20 +46,24 @@ class KeyLine(Widget, can_focus=False):
         keys.sort(key=lambda key: _RANK.get(key[2], 1))
         room = self.content_size.width - sum(_width(key) for key in helps)
         parts: list[Content] = []
-        shown: list[tuple[int, int, str]] = []
+        shown: list[tuple[int, int, str, str]] = []
         at = 0
         for key in (*_fitting(keys, room), *helps):
-            shown.append((at, at + _width(key), key[2]))
+            shown.append((at, at + _width(key), key[2], key[1]))
             at += _width(key)
             parts.append(content.line((key[0], content.STRONG), f" {key[1]}", BETWEEN))
         self._shown = tuple(shown)
         return content.line(*parts)
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key would."""
+        """Do what the key would.
+
+        The second click of a double click is not meant for what has taken the place of what was clicked.
+        """
         event.stop()
-        for start, end, key in self._shown:
-            if start <= event.x < end - len(BETWEEN):
+        for start, end, key, words in self._shown:
+            if start <= event.x < end - len(BETWEEN) and (event.chain == 1 or words == self._clicked):
+                self._clicked = words
                 self.app.simulate_key(key)
 
 
@@ -66,12 +71,16 @@ def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
     """Each shown binding once: its key as people write it, its words, and the key to press."""
     seen: set[str] = set()
     typing = takes_letters(screen.focused)
-    shown = {active.binding.action for active in screen.active_bindings.values() if active.binding.show}
+    shown = {
+        active.binding.action
+        for active in screen.active_bindings.values()
+        if active.binding.show or (typing and active.binding.key in ALWAYS)
+    }
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.action not in shown or not active.enabled or binding.action in seen:
             continue
-        if typing and _types(binding.key):
+        if typing and _types(binding.key, screen.focused):
             continue
         if binding.show or typing:
             seen.add(binding.action)
@@ -84,7 +93,9 @@ def takes_letters(focused: Widget | None) -> bool:
     return isinstance(focused, Input) or bool(getattr(focused, "takes_letters", False))
 
 
-def _types(key: str) -> bool:
+def _types(key: str, focused: Widget | None) -> bool:
+    if key == "enter" and getattr(focused, "takes_enter", False):
+        return True
     return len(key) == 1 or key in ("space", "slash", "minus", "plus", "question_mark", "equals_sign")
 
 

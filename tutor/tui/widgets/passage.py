@@ -216,7 +216,8 @@ class PassageView(ScrollView, can_focus=True):
     ) -> bool:
         """Lay the text out for a new size before it is drawn, so that the first frame shows it."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if changed:
+        if changed or not self._layout.width:
+            # What was shown while the view was hidden is laid out when it has room again.
             self._reflow()
         return changed
 

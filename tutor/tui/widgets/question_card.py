@@ -26,6 +26,7 @@ from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, tries_left
 from tutor.quiz.spelling import Piece
 from tutor.reading.markdown import blocks
+from tutor.text import safe_line
 from tutor.tui import content
 from tutor.tui.widgets.answer_field import AnswerField, Asked
 from tutor.tui.widgets.classify_field import ClassifyField
@@ -49,14 +50,17 @@ _KINDS: dict[type[Question], tuple[type[AnswerField] | None, str]] = {
     Short: (TypedField, "Answer in a few words."),
     Number: (TypedField, "Answer with a number."),
     Cloze: (ClozeField, "Type into the gaps; Tab goes on."),
-    Order: (OrderField, "Put them in order: space picks up and puts down, ↑↓ move; or click."),
+    Order: (OrderField, "Space picks an item up and puts it down, ↑↓ move it; or click."),
     Match: (MatchField, "Give each a letter; or click one, then the other."),
     Classify: (ClassifyField, "Give each its number; or click."),
     Explain: (ExplainField, "Explain in your own words; ctrl+s when you are done."),
 }
 """For each type the field to answer in, and how to answer."""
 
+OUTDATED = 100
+"""Characters of an earlier answer that are shown."""
 PROVE = "Right. Now point at the sentence that proves it."
+ASSESS = "Compare, and tick what your explanation does. Only you can tell."
 
 
 class QuestionCard(VerticalScroll, can_focus=False):
@@ -95,8 +99,8 @@ class QuestionCard(VerticalScroll, can_focus=False):
     def tell(self, asked: Asked, feedback: Feedback | None, proof: Content) -> None:
         """Show the prompt, the hints asked for and what is said about the last answer."""
         prompt = content.prose(blocks(asked.item.question.prompt))
-        how = content.plain(_how(asked), content.MUTED)
-        self.query_one("#prompt", Static).update(content.lines(prompt, how))
+        how = [] if asked.item.over else [content.plain(_how(asked), content.MUTED)]
+        self.query_one("#prompt", Static).update(content.lines(prompt, *how))
         self._show("verdict", _verdict(asked, feedback))
         self._show("hints", _hints(asked.item))
         self._show("explanation", _explanation(feedback, proof))
@@ -104,6 +108,10 @@ class QuestionCard(VerticalScroll, can_focus=False):
             if self.field is not None:
                 self.field.tell(asked, feedback)
             self.scroll_home(animate=False)
+
+    def reveal_hints(self) -> None:
+        """Bring the hints into view."""
+        self.scroll_to_widget(self.query_one("#hints"), animate=False)
 
     def take_focus(self) -> None:
         """Let the keys come to the field."""
@@ -119,8 +127,10 @@ class QuestionCard(VerticalScroll, can_focus=False):
 def _how(asked: Asked) -> str:
     if asked.item.proving:
         return PROVE
+    if isinstance(asked.item.question, Explain) and asked.item.written:
+        return ASSESS
     if isinstance(asked.item.question, Cloze) and asked.item.question.bank:
-        return "Fill the gaps with words from the list, by number or click."
+        return "Pick words from the list, by number or click."
     if isinstance(asked.item.question, Evidence) and asked.needed > 1:
         return f"Point at {asked.needed} sentences: ↑↓ and space, or clicks."
     return _KINDS[type(asked.item.question)][1]
@@ -133,8 +143,7 @@ def _verdict(asked: Asked, feedback: Feedback | None) -> Content:
     if item.proving:
         return content.NOTHING
     if feedback is None:
-        came_back = "This question came back. One try."
-        return content.plain(came_back, content.MUTED) if item.showing else content.NOTHING
+        return content.plain(_beforehand(asked), content.MUTED)
     words, style = _VERDICTS[feedback.grade]
     left = tries_left(item, asked.study)
     after = ""
@@ -145,6 +154,16 @@ def _verdict(asked: Asked, feedback: Feedback | None) -> Content:
     elif feedback.grade == "partly" and item.last is not None:
         after = f" {item.last.credit:.0%} of the points."
     return content.line((f"{words}.", f"bold {style}"), after, _proved(item))
+
+
+def _beforehand(asked: Asked) -> str:
+    """What there is to know before the first answer."""
+    if asked.item.showing:
+        return "This question came back. One try."
+    if asked.outdated:
+        answer = safe_line(asked.outdated, OUTDATED)
+        return f"Changed since you answered “{answer}”. That answer is kept and does not count."
+    return ""
 
 
 def _near(asked: Asked) -> Content:

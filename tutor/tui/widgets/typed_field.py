@@ -25,7 +25,7 @@ class TypedField(AnswerField):
 
     def compose(self) -> ComposeResult:
         """The line, and what is said about it."""
-        yield AnswerLine(placeholder="Type your answer", id="typed")
+        yield AnswerLine(placeholder="Type your answer", select_on_focus=False, id="typed")
         yield Static(id="typed-note")
 
     @property
@@ -39,18 +39,23 @@ class TypedField(AnswerField):
         line = self.query_one(Input)
         with self.prevent(Input.Changed):
             line.value = asked.answer[0] if asked.answer else ""
+        line.cursor_position = len(line.value)
         line.disabled = False
         self.query_one("#typed-note", Static).display = False
 
     def tell(self, asked: Asked, feedback: Feedback) -> None:
         """What the author says of these words and, at the end, what was meant."""
-        self.query_one(Input).disabled = feedback.open
-        rows = [content.plain(note.why, content.MUTED) for note in feedback.notes if note.why]
+        line = self.query_one(Input)
+        line.disabled = feedback.open
+        said = () if asked.item.near else feedback.notes
+        rows = [content.plain(note.why, content.MUTED) for note in said if note.why]
         if feedback.open and feedback.grade != "right":
             rows.insert(0, content.line("Meant: ", (feedback.shown, content.RIGHT)))
         note = self.query_one("#typed-note", Static)
         note.update(content.lines(*rows))
         note.display = bool(rows)
+        if not asked.item.near and asked.item.answers[-1:] == (self.answer,):
+            line.select_all()
 
     def take_focus(self) -> None:
         """Letters type here."""

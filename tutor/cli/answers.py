@@ -1,0 +1,69 @@
+"""`tutor answers`: the answer key of a lesson, for the teacher's desk."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tutor.cli import output
+from tutor.cli.command import Commands, add_command
+from tutor.cli.exit_code import ExitCode
+from tutor.cli.lesson import NotOpened, opened
+
+_EXAMPLES = (
+    "tutor answers china-leverage                             # Markdown, on the screen",
+    "tutor answers --format html -o key.html china-leverage   # a page to print",
+    "tutor answers my-lesson.toml | less                      # of a lesson by its file",
+)
+_DESCRIPTION = """\
+Prints every question of a lesson with its key: what is right, every reason, the
+words of the text that prove it, what is accepted and what is not, rubrics and
+model answers. The page is one file without scripts, made to be printed."""
+
+
+def add_to(commands: Commands) -> None:
+    """Describe the command to the parser."""
+    parser = add_command(
+        commands, "answers", run, "print the answer key of a lesson", _EXAMPLES, _DESCRIPTION
+    )
+    parser.add_argument("lesson", metavar="LESSON", help="a lesson's id, or its file")
+    parser.add_argument(
+        "--format", choices=("markdown", "html"), help="markdown unless the file ends in .html"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file that is not there yet")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the key, or write it to a file."""
+    from tutor.authoring.answer_key import answer_key
+    from tutor.authoring.answer_sheet import as_markdown, as_page
+
+    path = Path(options.output) if options.output else None
+    if path is not None and not options.force and (path.exists() or path.is_symlink()):
+        output.note(f"tutor answers: {output.shown(path)} is there already. `--force` replaces it.")
+        return ExitCode.PROBLEMS
+    try:
+        key = answer_key(opened(options.lesson))
+    except NotOpened as said:
+        return said.code
+    page = options.format == "html" or (
+        options.format is None and path is not None and path.suffix.lower() in (".html", ".htm")
+    )
+    sheet = as_page(key) if page else as_markdown(key)
+    if path is None:
+        output.data(sheet.removesuffix("\n"))
+        return ExitCode.FINE
+    return _write(path, sheet)
+
+
+def _write(path: Path, sheet: str) -> int:
+    from tutor.file import reason, write_whole
+
+    try:
+        write_whole(path, sheet.encode())
+    except OSError as error:
+        output.note(f"tutor answers: {output.shown(path)} {reason(error, 'written')}.")
+        return ExitCode.PROBLEMS
+    output.note(f"Written to {output.shown(path)}.")
+    return ExitCode.FINE

@@ -1,0 +1,165 @@
+"""The mistakes that people make in TOML, recognised by what stands where the parser stopped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tutor.lesson.lexis import ASSIGNMENT, HEADER
+
+_QUOTES: Final = "“”„‟«»‘’‚‛′″"
+_REST: Final = re.compile(r"[^\n#]*")
+_WORD: Final = re.compile(r"[^\s,\]}#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong, and from where to where."""
+
+    message: str
+    start: int
+    end: int = 0
+    """Offsets; an end of 0: unknown."""
+
+
+def recognised(source: str, at: int, parser_says: str) -> Mistake | None:
+    """The mistake that made the parser say this about an offset, when it is one of the usual ones."""
+    if source[at : at + 1] and source[at] in _QUOTES:
+        return Mistake('these are typographic quotation marks; TOML wants straight ones: "..."', at, at + 1)
+    for says, recognise in _KINDS:
+        if parser_says.startswith(says):
+            return recognise(source, at)
+    return None
+
+
+def _value(source: str, at: int) -> Mistake | None:
+    found = _WORD.match(source, at)
+    if found is None:
+        if source[at : at + 1] in ("", "\n", "\r", "#"):
+            return Mistake("the value is missing; write it after the `=`", at)
+        return None
+    word, end = found[0], found.end()
+    if word.lower() in ("true", "false", "yes", "no", "on", "off"):
+        return Mistake("write true or false, in small letters and without quotes", at, end)
+    if word.lower() in ("none", "null", "nil", "undefined"):
+        return Mistake("TOML has no empty value; leave the key out", at, end)
+    if word[0].isalpha():
+        rest = _REST.match(source, at)
+        end = at + len(rest[0].rstrip(" \t\r,]}")) if rest else end
+        return Mistake('text stands in quotes: "..."', at, end)
+    return None
+
+
+def _equals(source: str, at: int) -> Mistake | None:
+    start = source.rfind("\n", 0, at) + 1
+    line = _REST.match(source, start)
+    written = line[0].rstrip() if line else ""
+    if source[at : at + 1] == ":":
+        return Mistake("a key and its value are joined by `=`, not by a colon", at, at + 1)
+    if written.lstrip().startswith("- "):
+        return Mistake('a list stands in brackets: ["one", "two"]', start, start + len(written))
+    if "=" in written[at - start :]:
+        key = written[: written.index("=", at - start)].rstrip()
+        return Mistake("a key is one word, without spaces", start, start + len(key))
+    if source[at : at + 1] in ("", "\n", "\r", "#"):
+        return Mistake("this key has no value; write `=` and the value after it", start, start + len(written))
+    if source[at] in "\"'[{" or source[at].isdigit():
+        return Mistake("a `=` is missing between the key and its value", at)
+    message = 'this is neither `key = value` nor a [table]; text of several lines stands in """ quotes'
+    return Mistake(message, start, start + len(written))
+
+
+def _statement(source: str, at: int) -> Mistake | None:
+    line = _REST.match(source, at)
+    end = at + len(line[0].rstrip()) if line else 0
+    if source.startswith(("//", "/*", ";", "%", "--", "<!--"), at):
+        return Mistake("a comment begins with #", at, end)
+    if source.startswith(("<<<<<<<", "=======", ">>>>>>>"), at):
+        return Mistake("two versions were merged here; keep one and remove the marks", at, end)
+    if source.startswith(("```", "~~~"), at):
+        return Mistake("this mark came along from another page; remove the line", at, end)
+    if source[at].isalpha():
+        return Mistake("a key has the letters a to z, digits, - and _ only", at, end)
+    return None
+
+
+def _inline_key(source: str, at: int) -> Mistake | None:
+    if source[at : at + 1] in ("\n", "\r", "#"):
+        opened = source.rfind("{", 0, at)
+        message = "a table in braces stands on one line; join the lines, or move it out of the braces"
+        return Mistake(message, opened, opened + 1)
+    if source[at : at + 1] == "}":
+        comma = source.rfind(",", 0, at)
+        return Mistake("a comma stands before the closing brace; remove it", comma, comma + 1)
+    return None
+
+
+def _inline_table(source: str, at: int) -> Mistake | None:
+    if source[at : at + 1] in ("", "\n", "\r", "#"):
+        return Mistake("a table in braces is not closed on its line; end it with }", at)
+    return Mistake("a comma is missing before this", at)
+
+
+def _array(source: str, at: int) -> Mistake | None:
+    start = source.rfind("\n", 0, at) + 1
+    begins_line = not source[start:at].strip()
+    is_statement = ASSIGNMENT.match(source, at) or (source[at : at + 1] == "[" and HEADER.match(source, at))
+    if at >= len(source) or (begins_line and is_statement):
+        return Mistake("the list above this is not closed; end it with ]", at)
+    if source[at] in "}:=":
+        return None
+    return Mistake("a comma is missing before this", at)
+
+
+def _after_value(source: str, at: int) -> Mistake | None:
+    before, char = source[:at].rstrip(" \t")[-1:], source[at]
+    written = source[source.rfind("\n", 0, at) + 1 : at]
+    if ASSIGNMENT.match(source, at):
+        return Mistake("a second key stands on this line; put each key on a line of its own", at)
+    if char in ";,":
+        return Mistake(f"nothing stands after a value; remove the `{char}`", at, at + 1)
+    if char == "]" and written.lstrip().startswith("["):
+        return Mistake("a table header ends with as many brackets as it began with", at, at + 1)
+    if char == "]":
+        return Mistake("this bracket closes nothing; remove it", at, at + 1)
+    if before == "'":
+        message = 'the apostrophe before this ended the text; put text with an apostrophe in "..."'
+        return Mistake(message, at)
+    if before == '"':
+        message = 'the quotation mark before this ended the text; inside of text write \\" or “ ”'
+        return Mistake(message, at)
+    return _after_number(source, at) if before.isdigit() else None
+
+
+def _after_number(source: str, at: int) -> Mistake | None:
+    line = source[source.rfind("\n", 0, at) + 1 : at]
+    given = line[line.find("=") + 1 :].strip()
+    whole = _WORD.match(source, at - len(given))
+    start, end = at - len(given), whole.end() if whole else 0
+    if source[at] == "%":
+        return Mistake('a number stands without %; write the % only in quotes, as in "5%"', at, at + 1)
+    if given == "0" and source[at].isdigit():
+        return Mistake("a number does not begin with 0; leave it out", start, end)
+    if re.fullmatch(r"\d{4}", given) and source[at] in "-/.":
+        return Mistake('write a date as 2018-04-19, or in quotes as "2018-04"', start, end)
+    return Mistake("something stands after the number; put text in quotes", start, end)
+
+
+def _comma_in_number(source: str, at: int) -> Mistake | None:
+    """A decimal comma, and everything else that may follow a value."""
+    if source[at : at + 1] == "," and source[at - 1].isdigit() and source[at + 1 : at + 2].isdigit():
+        return Mistake("write the number with a point: 1.5", at, at + 1)
+    return _after_value(source, at) if at < len(source) else None
+
+
+_KINDS: Final = (
+    ("Invalid value", _value),
+    ("Expected '='", _equals),
+    ("Invalid statement", _statement),
+    ("Invalid initial character for a key", _inline_key),
+    ("Unclosed inline table", _inline_table),
+    ("Unclosed array", _array),
+    ("Expected newline or end of document", _comma_in_number),
+)
+"""By what the parser's message begins with."""

@@ -1,0 +1,259 @@
+"""What a check shows: the question card, the passage beside it or one key away, and the proof in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tutor.lesson.question import Evidence
+from tutor.quiz.answer_words import answer_words
+from tutor.quiz.feedback import feedback
+from tutor.quiz.grading import Answer
+from tutor.quiz.sitting import Item, is_peek, may_look
+from tutor.quiz.skill import skill_name
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
+from tutor.tui import content
+from tutor.tui.proof import proof_words, spans_in
+from tutor.tui.screens.lesson_screen import LessonScreen
+from tutor.tui.widgets.answer_field import Asked
+from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.pointing import PointingPassage
+from tutor.tui.widgets.question_card import QuestionCard
+
+NARROW = 60
+"""Below this many columns the status line is short, and what is news comes first."""
+BESIDE = 120
+"""From this many columns on, the passage stands beside the card."""
+
+View = Literal["card", "text", "beside", "stacked"]
+VIEWS: Final[tuple[View, ...]] = ("card", "text", "beside", "stacked")
+
+
+class CheckView(LessonScreen):
+    """The item of a check that is open, as it stands. Nothing is graded here, and only a peek is recorded."""
+
+    CSS_PATH = ["check.tcss", "../widgets/fields.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
+        Binding("right", "turn(1)", "Next section", id="check.next-section", show=False),
+        Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
+        Binding("tab", "switch", "Card or text", id="check.switch", show=False),
+    ]
+
+    def __init__(self, course: Course, part: int, column: int) -> None:
+        super().__init__(course)
+        self.part = part
+        self._column = column
+        self._sitting = course.enter_check(part)
+        self._chosen: frozenset[str] = frozenset()
+        """The sentences pointed at, for an evidence question or a proof."""
+        self._section = 0
+        self._flipped = False
+        self._view: View | None = None
+        self._told = content.NOTHING
+        """What is said of the last key that was pressed."""
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, card and passage, how things stand, keys."""
+        yield Static(id="title")
+        with Container(id="body"):
+            yield QuestionCard(id="card")
+            yield PointingPassage(self._column, id="passage")
+        yield Static(id="status")
+        yield KeyLine()
+
+    @property
+    def card(self) -> QuestionCard:
+        """The question card."""
+        return self.query_one(QuestionCard)
+
+    @property
+    def text(self) -> PointingPassage:
+        """The passage."""
+        return self.query_one(PointingPassage)
+
+    @property
+    def item(self) -> Item:
+        """The item on the screen."""
+        item = self._sitting.current
+        assert item is not None, "a check that is over is never on the screen"
+        return item
+
+    def _asked(self) -> Asked:
+        item = self.item
+        needed = len(self.course.evidence.key(item.question))
+        if isinstance(item.question, Evidence) and item.question.any_one:
+            needed = 1
+        judged = item.near or (item.answers[-1] if item.over or item.tries else ())
+        given = self.course.half_given.get(item.question.id) or judged
+        outcomes = self.course.checks.near_outcomes(item)
+        differences = tuple(outcome.difference for outcome in outcomes if outcome.difference)
+        outdated = () if item.verdicts else self.course.changed().get(item.question.id, ())
+        return Asked(
+            item=item,
+            study=self._sitting.study,
+            seed=self._sitting.seed,
+            answer=given,
+            differences=differences,
+            outdated=answer_words(item.question, outdated),
+            needed=needed,
+        )
+
+    def _tell(self) -> None:
+        """Show what is to be said about the item as it stands."""
+        said = feedback(self.item, self.course.checks.whys_of(self.item))
+        proof = content.NOTHING
+        if said is not None and self.item.question.evidence:
+            proof = proof_words(self.course, self._proofs(), tell_all=said.open)
+        self.card.tell(self._asked(), said, proof)
+        self._mark_text()
+        self._arrange()
+        self.show_status()
+        self.refresh_bindings()
+
+    def _proofs(self) -> tuple[Proof, ...]:
+        return self.course.evidence.proofs(self.part, self.item.question)
+
+    def status(self) -> Content:
+        """Which question, which try, and whether the last answer is saved."""
+        if self._sitting.done:
+            return content.NOTHING
+        items, item = self._sitting.items, self.item
+        before = sum(1 for other in items if other.verdicts and other is not item)
+        which = "Asked again" if item.showing else f"Question {before + 1} of {len(items)}"
+        told = [self._told] if self._told else []
+        if self.size.width < NARROW:
+            return _SEPARATOR.join([*told, content.plain(which, content.MUTED)])
+        where = content.joined((which, skill_name(item.question.skill)))
+        return _SEPARATOR.join([where, *told])
+
+    def _say(self, words: str) -> None:
+        """Say something on the status line."""
+        self._told = content.plain(words, content.STRONG)
+        self.show_status()
+
+    # The passage
+
+    def _where_to_look(self) -> int:
+        if self.part < self.course.last:
+            return self.part
+        proofs = self._proofs()
+        return proofs[0].section if proofs else 0
+
+    def _show_text(self) -> None:
+        words = self.course.evidence.text_for(self.item.question)
+        passage = words.passage(self._section)
+        other = "" if self.course.is_shown(self._section, words.edition) else " (study edition)"
+        heading = f"{self._section + 1}  {self.course.title(self._section)}{other}"
+        if self.item.points_at:
+            self.text.single = self._asked().needed == 1
+            self.text.show_sentences(passage, words.sentences(self._section), heading)
+        else:
+            self.text.show_sentences(passage, (), heading)
+        self._mark_text()
+
+    def _mark_text(self) -> None:
+        """Mark the chosen sentences and, once it may be told, the proof."""
+        words = self.course.evidence.text_for(self.item.question)
+        spans, text = words.sentences(self._section), self.text.passage.text
+        chosen = _pointed_at(self.item) if self.item.over else self._chosen
+        self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
+        self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())
+
+    def _arrange(self) -> None:
+        """Card, passage, or both: as the question allows and the window has room."""
+        pointing = self.item.points_at
+        looked = may_look(self.item, self._sitting.study) and bool(self.item.verdicts)
+        view = _view(self.size.width >= BESIDE, pointing, looked, self._flipped)
+        for name in VIEWS:
+            self.set_class(name == view, f"-{name}")
+        if view != self._view:
+            self._view = view
+            if view in ("text", "stacked") or pointing:
+                self.text.focus(scroll_visible=False)
+            else:
+                self._focus_card()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """There may be room for both now, or no more."""
+        if not self._sitting.done and self.card.is_mounted and self.text.passage.blocks:
+            self._arrange()
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be seen; when the check is over, nothing: this screen is about to close."""
+        if self._sitting.done:
+            return False
+        offered = {
+            "flip": self._view != "beside",
+            "turn": self._view != "card" and self.part == self.course.last,
+            "switch": self._view == "beside",
+        }
+        return offered[action] if action in offered else super().check_action(action, parameters)
+
+    def action_flip(self) -> None:
+        """Show the passage, or the card again; the half-given answer stays."""
+        if not self._flipped and not may_look(self.item, self._sitting.study):
+            self._say(_WHEN[self._sitting.study.look_back])
+            return
+        if not self._flipped and is_peek(self.item):
+            self._peek()
+        self._flipped = not self._flipped
+        self._arrange()
+        proofs = [proof for proof in self._proofs() if proof.section == self._section]
+        if self._flipped and self.item.over and proofs:
+            self.call_after_refresh(self.text.reveal, proofs[0].start, proofs[0].end)
+        self.refresh_bindings()
+
+    def action_turn(self, step: int) -> None:
+        """Show another section, in a check over the whole lesson."""
+        self._section = (self._section + step) % self.course.last
+        self._show_text()
+
+    def action_switch(self) -> None:
+        """Move between the card and the passage beside it."""
+        if self.text.has_focus:
+            self._focus_card()
+        else:
+            self.text.focus(scroll_visible=False)
+
+    def _focus_card(self) -> None:
+        self.card.take_focus()
+        if self.card.field is None:
+            self.set_focus(None)
+
+    def _peek(self) -> None:
+        """Record that the passage was opened before the first answer."""
+        raise NotImplementedError
+
+
+def _view(wide: bool, pointing: bool, looked: bool, flipped: bool) -> View:
+    """Both where there is room and the text may be seen; else the one that is asked for."""
+    if wide and (pointing or looked):
+        return "beside"
+    if pointing:
+        return "card" if flipped else "stacked"
+    return "text" if flipped else "card"
+
+
+_SEPARATOR = content.plain(" · ", content.MUTED)
+_WHEN = {
+    "after_first": "The passage opens after your first try",
+    "closed": "The passage opens with the answer",
+}
+
+
+def _pointed_at(item: Item) -> Answer:
+    """The sentences pointed at, as the answer or as its proof."""
+    if isinstance(item.question, Evidence):
+        return item.answers[-1] if item.answers else ()
+    return item.proof
