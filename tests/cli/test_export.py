@@ -92,7 +92,7 @@ def progress(home: Path, questions: dict[str, Question]) -> Path:
 
 def exported(*arguments: str) -> list[dict[str, object]]:
     """The rows that the command writes."""
-    assert main(["export", "--yes", "-o", "out.jsonl", *arguments]) == ExitCode.FINE
+    assert main(["export", "--yes", "--force", "-o", "out.jsonl", *arguments]) == ExitCode.FINE
     return [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
 
 
@@ -164,7 +164,7 @@ def test_what_goes_out_is_shown_and_asked_for(
     answers = iter([False, True])
     monkeypatch.setattr(export, "agrees", lambda question: next(answers))
     Path("out.csv").write_text("old")
-    assert main(["export", "--csv", "--with", "timing", "-o", "out.csv"]) == ExitCode.PROBLEMS
+    assert main(["export", "--csv", "--with", "timing", "--force", "-o", "out.csv"]) == ExitCode.PROBLEMS
     said = capsys.readouterr().err
     assert Path("out.csv").read_text() == "old"
     for words in (
@@ -176,7 +176,9 @@ def test_what_goes_out_is_shown_and_asked_for(
         "Nothing was written.",
     ):
         assert words in said
-    assert main(["export", "--csv", "-o", "out.csv"]) == ExitCode.FINE
+    assert main(["export", "--csv", "--yes", "-o", "out.csv"]) == ExitCode.PROBLEMS
+    assert "out.csv is there already. `--force` replaces it." in capsys.readouterr().err
+    assert main(["export", "--csv", "--force", "-o", "out.csv"]) == ExitCode.FINE
     assert Path("out.csv").read_text().startswith("schema,")
 
 

@@ -70,6 +70,7 @@ def add_to(commands: Commands) -> None:
         "--for", dest="recipient", metavar="WHO", default="", help="a pseudonym for WHO alone"
     )
     naming.add_argument("--name", metavar="NAME", help="your name instead of a pseudonym")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
     parser.add_argument("-y", "--yes", action="store_true", help="do not ask")
 
 
@@ -92,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     return with_store("export", lambda store: _share(store, options, extras))
 
 
-def write(target: Path, data: bytes | Iterable[bytes]) -> None:
+def write(target: Path, data: bytes | Iterable[bytes], *, force: bool) -> None:
     """Put a file in its place, whole or not at all. Raises Refused."""
     from tutor.file import reason, write_whole
 
@@ -101,6 +102,8 @@ def write(target: Path, data: bytes | Iterable[bytes]) -> None:
             raise Refused(f"{output.shown(target)} is a folder; name a file in it.", ExitCode.WRONG_USE)
         if not target.absolute().parent.is_dir():
             raise Refused(f"there is no folder {output.shown(target.parent)}.", ExitCode.WRONG_USE)
+        if not force and (target.exists() or target.is_symlink()):
+            raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")
         write_whole(target, data)
     except OSError as error:
         raise Refused(f"{output.shown(target)} {reason(error, 'written')}.") from error
@@ -110,10 +113,10 @@ def _run_all(options: argparse.Namespace) -> int:
     if options.lesson:
         output.note("tutor export: `--all` takes no lesson; without `--all` one lesson can be exported.")
         return ExitCode.WRONG_USE
-    return with_store("export", lambda store: _move(store, options.output))
+    return with_store("export", lambda store: _move(store, options.output, force=options.force))
 
 
-def _move(store: Store, target: str | None) -> int:
+def _move(store: Store, target: str | None, *, force: bool) -> int:
     from tutor.progress import custody
 
     lines = custody.lines(store, __version__)
@@ -122,7 +125,7 @@ def _move(store: Store, target: str | None) -> int:
             output.data(line.decode().rstrip("\n"))
         return ExitCode.FINE
     path = Path(target)
-    write(path, lines)
+    write(path, lines, force=force)
     output.note(
         f"Everything is in {output.shown(path)}, for you alone: it holds every word that you typed.\n"
         f"On the other machine: tutor import-progress {output.shown(path.name)}\n"
@@ -161,7 +164,7 @@ def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -
     if options.output is None:
         output.data(text.rstrip("\n"))
     else:
-        write(Path(options.output), text.encode(errors="replace"))
+        write(Path(options.output), text.encode(errors="replace"), force=options.force)
         output.note(f"Written to {output.shown(options.output)}.")
     return ExitCode.FINE
 
@@ -197,7 +200,7 @@ def _preview(
     if unknown:
         names = ", ".join(safe_line(one, 60) for one in unknown)
         lines.append(f"  without any answer's words from {names}: that lesson cannot be opened here")
-    if options.output and Path(options.output).exists():
+    if options.force and options.output and Path(options.output).exists():
         lines.append(f"The file {target} is there already and is going to be replaced.")
     example = safe_line(json.dumps(made[0]), _SHOWN)
     return "\n".join([*lines, "The first line:", f"  {example}"])
