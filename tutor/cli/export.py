@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from tutor.cli.asking import NO_TERMINAL, agrees, can_ask
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, lesson_id, with_store
+from tutor.cli.writing import write
 from tutor.text import safe_line
 from tutor.version import __version__
 
@@ -91,22 +92,6 @@ def run(options: argparse.Namespace) -> int:
 
         return run_anki(options)
     return with_store("export", lambda store: _share(store, options, extras))
-
-
-def write(target: Path, data: bytes | Iterable[bytes], *, force: bool) -> None:
-    """Put a file in its place, whole or not at all. Raises Refused."""
-    from tutor.file import reason, write_whole
-
-    try:
-        if target.is_dir():
-            raise Refused(f"{output.shown(target)} is a folder; name a file in it.", ExitCode.WRONG_USE)
-        if not target.absolute().parent.is_dir():
-            raise Refused(f"there is no folder {output.shown(target.parent)}.", ExitCode.WRONG_USE)
-        if not force and (target.exists() or target.is_symlink()):
-            raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")
-        write_whole(target, data)
-    except OSError as error:
-        raise Refused(f"{output.shown(target)} {reason(error, 'written')}.") from error
 
 
 def _run_all(options: argparse.Namespace) -> int:

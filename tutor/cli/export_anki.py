@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tutor.cli import output, place
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, lesson_id, with_store
+from tutor.cli.writing import write
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ def run_anki(options: argparse.Namespace) -> int:
 
 def _write(store: Store, options: argparse.Namespace) -> int:
     from tutor.authoring.anki_deck import deck, package
-    from tutor.cli.export import write
     from tutor.study.question_finder import QuestionFinder
 
     finder = QuestionFinder(place.library(store.paths()))

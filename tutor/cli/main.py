@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "export": "tutor.cli.export",
     "import-progress": "tutor.cli.import_progress",
     "forget": "tutor.cli.forget",
+    "settings": "tutor.cli.settings",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

@@ -18,6 +18,7 @@ from tutor.progress.standing import AttemptScore, StoredPlace
 from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
+    from tutor.lesson.model import Marks
     from tutor.lesson.question import Question
     from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.sitting import Sitting, Step
@@ -70,6 +71,8 @@ class Course:
         self._journal = Journal()
         self._checks: Checks | None = None
         self._known: set[int] | None = None
+        self.chosen_marks: Marks | None = None
+        """Which occurrences of terms the learner wants marked; None: as the lesson says."""
         self.half_given: dict[str, tuple[str, ...]] = {}
         """What was begun to be answered and put off, by question id: not recorded, kept while this lasts."""
         self.refresh()
@@ -319,6 +322,11 @@ class Course:
         except NotSaved as error:
             return Unsaved(error.message)
         return self.recorder.retry()
+
+    @property
+    def marks(self) -> Marks:
+        """Which occurrences of a term are marked in the text."""
+        return self.chosen_marks or self.outline.study.marks
 
     def quiet_terms(self) -> frozenset[int]:
         """Indices of the terms that the learner knows; they are not marked in the text."""

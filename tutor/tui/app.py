@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -133,6 +133,12 @@ class TutorApp(App[Ended]):
         self.set_interval(TRY_AGAIN, self._save_again)
         self.app_resume_signal.subscribe(self, lambda _: self._repaint.forget())
         self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
+        if self._settings.theme and self._settings.theme not in self.available_themes:
+            from tutor.tui.settings_check import theme_problems
+
+            self._tell_wrong(theme_problems(self._settings.theme))
+        if self._settings.keys:
+            self._use_own_keys(self._settings.keys)
 
     def on_ready(self) -> None:
         """The first frame is out: now there is time."""
@@ -247,7 +253,9 @@ class TutorApp(App[Ended]):
             from tutor.tui.own_copy import own_copy
 
             copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
-        return Course(lesson, self._recorder, self._new_seed, copy)
+        course = Course(lesson, self._recorder, self._new_seed, copy)
+        course.chosen_marks = self._settings.marks or None
+        return course
 
     @on(request.OpenLesson)
     def open_lesson(self, event: request.OpenLesson) -> None:
@@ -422,6 +430,19 @@ class TutorApp(App[Ended]):
 
     # Keys, commands, settings
 
+    def _use_own_keys(self, chosen: Mapping[str, str]) -> None:
+        """Let the learner's keys do what they chose; only who chose any waits for this."""
+        from tutor.tui.keymap import acts, complete, problems
+
+        self.set_keymap(complete(chosen, acts()))
+        self._tell_wrong(problems(chosen))
+
+    def _tell_wrong(self, problems: Sequence[str]) -> None:
+        """Say that something in the settings cannot be used."""
+        if problems:
+            more = f" ({len(problems) - 1} more: `tutor settings`)" if len(problems) > 1 else ""
+            self.call_after_refresh(self._tell, f"Settings: {problems[0]}{more}")
+
     def action_show_keys(self) -> None:
         """List every key of the screen; choosing one does what it does."""
         from tutor.tui.keys import key_picker
@@ -434,6 +455,7 @@ class TutorApp(App[Ended]):
 
         yield from commands(self, screen)
         yield self._confidence_command()
+        yield SystemCommand("Settings", "What can be chosen", self._show_settings)
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
 
@@ -455,12 +477,33 @@ class TutorApp(App[Ended]):
         """Remember the width of the text."""
         self._keep(column=event.column)
 
+    def _show_settings(self, cursor: int = 0) -> None:
+        """List the settings; choosing one offers its values."""
+        from tutor.tui.settings_menu import settings_menu
+
+        def show(screen: Screen[int | None], decide: Callable[[int | None], None]) -> None:
+            self.push_screen(screen, decide)
+
+        def keep(name: str, value: object) -> None:
+            self._keep(**{name: value})
+
+        settings_menu(self._settings, show, keep, self._show_settings, cursor)
+
+    def _fit(self) -> None:
+        """Let what is on the screen follow the settings."""
+        if self._course is not None:
+            self._course.chosen_marks = self._settings.marks or None
+        for screen in self.screen_stack:
+            if isinstance(screen, TutorScreen) and screen.is_mounted:
+                screen.fit(self._settings.column)
+
     def _keep(self, **changes: object) -> None:
         changed = replace(self._settings, **changes)  # type: ignore[arg-type]
         if changed == self._settings:
             return
         self._settings = changed
+        self._fit()
         try:
-            settings_file_format.save(self._settings_file, changed)
+            settings_file_format.save(self._settings_file, changed, changes)
         except SettingsNotSaved as error:
             self._tell(str(error))

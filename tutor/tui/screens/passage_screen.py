@@ -64,9 +64,17 @@ class PassageScreen(LessonScreen):
             return self._finding is not None
         return super().check_action(action, parameters)
 
+    def fit(self, column: int) -> None:
+        """Show the text as wide, and with the marks, as the learner has just chosen."""
+        if self.view.column != column:
+            self.view.column = column
+        marks = self._marks(self.section)
+        if [mark.start for mark in marks] != [stop.start for stop in self.view.stops if not stop.href]:
+            self.view.mark_terms(marks)
+
     def _marks(self, section: int) -> tuple[TermMark, ...]:
         marks = self.course.lesson.passage(section).terms
-        return shown(marks, self.course.outline.study.marks, self.course.quiet_terms())
+        return shown(marks, self.course.marks, self.course.quiet_terms())
 
     # Terms and links
 

@@ -349,6 +349,11 @@ class ReadingScreen(PassageScreen):
 
     # The column
 
+    def fit(self, column: int) -> None:
+        """Show the text as the learner has just chosen."""
+        self._column = column
+        super().fit(column)
+
     def action_widen(self, step: int) -> None:
         """Make the column wider (1) or narrower (-1), and remember it."""
         self._column = max(NARROWEST, min(WIDEST, self._column + step * STEP))

@@ -24,6 +24,9 @@ class TutorScreen(Screen[None]):
     def tell(self, message: str) -> None:
         """Say that something went wrong."""
 
+    def fit(self, column: int) -> None:
+        """The learner changed a setting; `column` is the width of the text in cells."""
+
     def restart(self) -> None:
         """The lesson begins anew."""
 

@@ -1,0 +1,26 @@
+"""Writing a file that a command was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tutor.cli import output
+from tutor.cli.exit_code import ExitCode
+from tutor.cli.stored import Refused
+
+
+def write(target: Path, data: bytes | Iterable[bytes], *, force: bool) -> None:
+    """Put a file in its place, whole or not at all. Raises Refused."""
+    from tutor.file import reason, write_whole
+
+    try:
+        if target.is_dir():
+            raise Refused(f"{output.shown(target)} is a folder; name a file in it.", ExitCode.WRONG_USE)
+        if not target.absolute().parent.is_dir():
+            raise Refused(f"there is no folder {output.shown(target.parent)}.", ExitCode.WRONG_USE)
+        if not force and (target.exists() or target.is_symlink()):
+            raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")
+        write_whole(target, data)
+    except OSError as error:
+        raise Refused(f"{output.shown(target)} {reason(error, 'written')}.") from error
