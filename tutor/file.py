@@ -128,7 +128,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o
     """
     import tempfile
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -141,3 +141,10 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def usual_mode() -> int:
+    """Who may read a new file, as this system has it; it tells only by being set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
