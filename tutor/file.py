@@ -128,7 +128,7 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True, mode: int = 0o
     """
     import tempfile
 
-    path.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

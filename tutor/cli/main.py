@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "attach": "tutor.cli.attach",
     "preview": "tutor.cli.preview",
     "answers": "tutor.cli.answers",
+    "new": "tutor.cli.new",
     "schema": "tutor.cli.schema",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
