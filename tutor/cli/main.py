@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "preview": "tutor.cli.preview",
     "answers": "tutor.cli.answers",
     "new": "tutor.cli.new",
+    "import": "tutor.cli.importing",
     "schema": "tutor.cli.schema",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
