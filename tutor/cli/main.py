@@ -21,6 +21,9 @@ _COMMANDS: Final = {
     "attach": "tutor.cli.attach",
     "preview": "tutor.cli.preview",
     "answers": "tutor.cli.answers",
+    "new": "tutor.cli.new",
+    "import": "tutor.cli.importing",
+    "schema": "tutor.cli.schema",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }
