@@ -159,3 +159,10 @@ def write_whole(
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def usual_mode() -> int:
+    """Who may read a new file, as this system has it; it tells only by being set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

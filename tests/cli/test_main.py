@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,7 @@ up, and prove what you understood.
 Without a command the library opens. `tutor FILE` and `tutor ID` are short for
 `tutor read`.
 """
-COMMANDS = ("read", "list", "add", "check", "where", "completion")
+COMMANDS = ("read", "list", "add", "check", "new", "import", "schema", "where", "completion")
 
 
 def test_help_shows_what_the_program_is_and_its_commands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,7 +57,7 @@ def test_the_examples_are_accepted(capsys: pytest.CaptureFixture[str]) -> None:
         main([command, "--help"])
         examples = capsys.readouterr().out.split("examples:\n")[1].splitlines()
         for example in examples:
-            words = example.split("#")[0].split(">")[0].split()
+            words = shlex.split(example.split(">")[0], comments=True)
             assert parser().parse_args(words[1:]).run is not None
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from tutor.lesson.diagnostic import Loaded
 from tutor.lesson.fingerprint import fingerprint
+from tutor.lesson.head import Source, Study
 from tutor.lesson.loading import load
-from tutor.lesson.model import Lesson, Source, Study
+from tutor.lesson.model import Lesson
 from tutor.lesson.question import Choice, Evidence, Multiple, Option, Quote, TrueFalse
 
 FULL = '''\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Reference

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
 from tutor.quiz.score import first_try, grouped, last_try, worth

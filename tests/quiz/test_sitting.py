@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
 from tutor.quiz.sameness import say_the_same

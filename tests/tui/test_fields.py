@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 import tutor.tui
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.lesson.question import Classified, Classify, Cloze, Gap, Match, Order, Pair, Question
 from tutor.quiz.feedback import Feedback, Note, feedback
 from tutor.quiz.grading import Answer, Grade, Verdict

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tutor.lesson.model import Lesson
+if TYPE_CHECKING:
+    from tutor.lesson.model import Lesson
 
 Level = Literal["fatal", "error", "warning", "info"]
 

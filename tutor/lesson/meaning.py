@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from tutor.lesson import schema
 from tutor.lesson.asking import Asking, question_name
 from tutor.lesson.glossary import glossary, links, one_line
+from tutor.lesson.head import Source, Study
 from tutor.lesson.identity import Identities, advice, is_id
-from tutor.lesson.model import Anchor, Lesson, Section, Source, Stretch, Study, Term
+from tutor.lesson.model import Anchor, Lesson, Section, Stretch, Term
 from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
 from tutor.lesson.question import Question

@@ -6,39 +6,12 @@ What an author may write (short forms included) is in `schema`; `loading` turns 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from tutor.lesson.head import NO_SOURCE, USUAL_STUDY, Source, Study
 
 if TYPE_CHECKING:
     from tutor.lesson.question import Question
-
-Gate = Literal["open", "attempt", "pass"]
-LookBack = Literal["free", "after_first", "closed"]
-Marks = Literal["first", "all", "none"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The article that the lesson teaches, when it is somebody else's."""
-
-    title: str = ""
-    author: str = ""
-    publisher: str = ""
-    date: str = ""
-    """ISO 8601, as exact as the author knew it: `2018-04-19`, `2018-04` or `2018`."""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
-    """How the lesson is to be studied; the defaults are those of the format."""
-
-    gate: Gate = "open"
-    pass_mark: float = 0.8
-    tries: int = 2
-    shuffle: bool = True
-    marks: Marks = "first"
-    look_back: LookBack = "after_first"
-    confidence: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +71,8 @@ class Lesson:
     authors: tuple[str, ...] = ()
     license: str = ""
     tags: tuple[str, ...] = ()
-    source: Source = Source()
-    study: Study = Study()
+    source: Source = NO_SOURCE
+    study: Study = USUAL_STUDY
     glossary: tuple[Term, ...] = ()
     sections: tuple[Section, ...]
     questions: tuple[Question, ...] = ()

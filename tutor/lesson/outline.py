@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.lesson.model import Source, Study
+from tutor.lesson.head import NO_SOURCE, USUAL_STUDY, Source, Study
 
 if TYPE_CHECKING:
     from tutor.lesson.model import Lesson, Section
     from tutor.lesson.question import Question
-
-_NO_SOURCE = Source()
-_USUAL_STUDY = Study()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +45,8 @@ class Outline:
     authors: tuple[str, ...] = ()
     license: str = ""
     tags: tuple[str, ...] = ()
-    source: Source = _NO_SOURCE
-    study: Study = _USUAL_STUDY
+    source: Source = NO_SOURCE
+    study: Study = USUAL_STUDY
     sections: tuple[Heading, ...] = ()
     last: tuple[QuestionKey, ...] = ()
     """The last check."""

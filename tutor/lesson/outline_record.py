@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from tutor.lesson.model import Source, Study
+from tutor.lesson.head import Source, Study
 from tutor.lesson.outline import Heading, Outline, QuestionKey
 
 Json = dict[str, Any]

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final, TypeVar, get_args
 
-from tutor.lesson.model import Anchor, Lesson, Section, Source, Stretch, Study, Term
+from tutor.lesson.head import Source, Study
+from tutor.lesson.model import Anchor, Lesson, Section, Stretch, Term
 from tutor.lesson.outline import Heading, Outline, QuestionKey
 from tutor.lesson.outline_record import HEAD, Json, each, made
 from tutor.lesson.question import (

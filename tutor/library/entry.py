@@ -11,7 +11,7 @@ from tutor.lesson.diagnostic import Diagnostic, Loaded
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
-    from tutor.lesson.model import Source
+    from tutor.lesson.head import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.lesson.question import Choice, Evidence, Explain, Question, TrueFalse
 from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tutor.lesson.model import Marks
+from tutor.lesson.head import Marks
 from tutor.reading.passage import TermMark
 
 

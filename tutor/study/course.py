@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.sitting import Sitting, Step
     from tutor.study.checks import Checks
+    from tutor.study.edition import Edition
     from tutor.study.editions import Editions
-    from tutor.study.evidence import Edition
 
 
 class PartState(NamedTuple):

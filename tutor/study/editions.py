@@ -11,7 +11,8 @@ from tutor.library import OpenLesson
 from tutor.quiz.grading import Reference
 from tutor.quiz.sitting import Answered, Proved, Step
 from tutor.reading.passage import Passage
-from tutor.study.evidence import Edition, EvidenceFinder, Proof
+from tutor.study.edition import Edition
+from tutor.study.evidence import EvidenceFinder, Proof
 
 if TYPE_CHECKING:
     from tutor.library.attached import CopiedLesson

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from tutor.lesson.question import Evidence, Question, Quote
 from tutor.library import OpenLesson
@@ -12,9 +11,7 @@ from tutor.quiz.grading import Reference, is_typed
 from tutor.reading.passage import Passage
 from tutor.reading.quotes import find, touched
 from tutor.reading.sentences import sentences
-
-Edition = Literal["study", "attached"]
-"""Whose words are read: the lesson's own, or those of the learner's copy of the article."""
+from tutor.study.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)

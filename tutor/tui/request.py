@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tutor.study.evidence import Edition
+from tutor.study.edition import Edition
 
 
 class OpenLesson(Message):

@@ -19,7 +19,6 @@ from tutor.lesson.schema.lesson import (
     Span,
     Study,
     Term,
-    json_schema,
 )
 from tutor.lesson.schema.picked import Choice, Evidence, Multiple, Option, TrueFalse, TrueFalseWhy
 from tutor.lesson.schema.question import Question, Quote
@@ -59,5 +58,4 @@ __all__ = [
     "Term",
     "TrueFalse",
     "TrueFalseWhy",
-    "json_schema",
 ]

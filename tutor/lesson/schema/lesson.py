@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from tutor.lesson.schema.arranged import Classify, Match, Order
 from tutor.lesson.schema.picked import Choice, Evidence, Multiple, TrueFalse
-from tutor.lesson.schema.table import Many, Table
+from tutor.lesson.schema.table import ADDRESS, FILLED, ID, LONGEST_ID, Many, Table, shown
 from tutor.lesson.schema.typed import Cloze, Explain, Number, Short
 
 AnyQuestion = (
@@ -39,136 +39,162 @@ Kind = Literal["person", "place", "organisation", "concept", "event", "document"
 class Source(Table):
     """The article that the lesson teaches, when it is somebody else's."""
 
-    title: str = ""
-    """Its title."""
-    author: str = ""
+    title: Annotated[str, shown("The last bell of the coast")] = ""
+    """Its title. The library shows `author`, `publisher` and `date`."""
+    author: Annotated[str, shown("A. Writer")] = ""
     """Who wrote it."""
-    publisher: str = ""
+    publisher: Annotated[str, shown("The Harbour Gazette")] = ""
     """Where it appeared."""
-    date: datetime.date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")] | None = None
-    """When, as exactly as it is known: 2018-04-19, "2018-04" or "2018"."""
-    url: str = ""
-    """Its address, http or https."""
+    date: Annotated[
+        datetime.date | Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")] | None,
+        shown(datetime.date(2018, 4, 19), "2018-04", "2018"),
+    ] = None
+    """When, as exactly as you know it: `2018-04-19` without quotes, `"2018-04"` or `"2018"`."""
+    url: Annotated[str, shown("https://example.org/last-bell", pattern=ADDRESS)] = ""
+    """Its address, `https://` or `http://`."""
 
 
 class Study(Table):
     """How the lesson is studied."""
 
-    gate: Literal["open", "attempt", "pass"] = "open"
-    """What the next section asks for: nothing, an attempt at this one's questions, or passing them."""
-    pass_mark: Annotated[float, Field(gt=0, le=1)] = 0.8
-    """The share of credit that passes."""
-    tries: Annotated[int, Field(ge=1, le=100)] = 2
-    """How often a question may be answered before its answer is shown."""
-    shuffle: bool = True
-    """Show options in another order each time."""
-    marks: Literal["first", "all", "none"] = "first"
-    """Which occurrences of a glossary term are marked in each section."""
-    look_back: Literal["free", "after_first", "closed"] = "after_first"
-    """When the passage may be seen while answering."""
-    confidence: bool = False
-    """Ask how sure the learner is before showing the result."""
+    gate: Annotated[Literal["open", "attempt", "pass"], shown("attempt")] = "open"
+    """What the next section asks for: nothing (`"open"`), an answer to each of this one's questions
+    (`"attempt"`), or passing them (`"pass"`)."""
+    pass_mark: Annotated[float, Field(gt=0, le=1), shown(0.7)] = 0.8
+    """The share of credit that passes, above 0, at most 1."""
+    tries: Annotated[int, Field(ge=1, le=100), shown(3)] = 2
+    """Answers allowed before the solution is shown, 1 to 100. A `true_false` has one, and a `choice` never
+    more than it has wrong options."""
+    shuffle: Annotated[bool, shown(False)] = True
+    """Options come in another order at each showing. An option with `pin` keeps its place."""
+    marks: Annotated[Literal["first", "all", "none"], shown("all")] = "first"
+    """Terms marked in each section: the `"first"` occurrence of each, `"all"`, or `"none"`."""
+    look_back: Annotated[Literal["free", "after_first", "closed"], shown("free")] = "after_first"
+    """When the passage may be seen while answering: `"free"`, `"after_first"` (after the first answer), or
+    `"closed"` (when the question is answered for good)."""
+    confidence: Annotated[bool, shown(True)] = False
+    """Ask how sure the student is before the result is shown."""
 
 
 class Term(Table):
     """A glossary entry."""
 
-    term: str
-    """The word or name."""
-    aliases: Many[str] = ()
-    """Other forms in the text; plural and possessive are found without this."""
-    case_sensitive: bool = False
-    """Find it only as it is written here."""
-    kind: Kind | None = None
-    """What it is."""
-    say: str = ""
-    """How to say it."""
-    definition: str
+    term: Annotated[str, shown("harbour master", pattern=FILLED)]
+    """The word or name, as in a dictionary."""
+    definition: Annotated[
+        str, shown("The official who decides which ship may come in, and where it lies.", pattern=FILLED)
+    ]
     """Markdown, one to three sentences."""
-    example: str = ""
+    aliases: Annotated[Many[str], shown(["harbourmaster", "master of the harbour"])] = ()
+    """Other forms in the text. Regular English plurals and the possessive are found without them."""
+    case_sensitive: Annotated[bool, shown(True)] = False
+    """Find it only as it is written here."""
+    kind: Annotated[Kind | None, shown("person")] = None
+    """What it is, one of these words."""
+    say: Annotated[str, shown("HAR-ber MAH-ster")] = ""
+    """How to say it, in your own spelling."""
+    example: Annotated[str, shown("The harbour master sent the trawler to the north quay.")] = ""
     """A sentence that uses it."""
-    see_also: Many[str] = ()
-    """Other terms of this glossary."""
-    links: Many[str] = ()
-    """Addresses, http or https."""
+    see_also: Annotated[Many[str], shown(["council"])] = ()
+    """Other terms of this glossary; one key leads to them."""
+    links: Annotated[
+        Many[Annotated[str, Field(json_schema_extra={"pattern": ADDRESS})]],
+        shown(["https://example.org/harbour-master"]),
+    ] = ()
+    """Addresses, `https://` or `http://`, shown as sources."""
 
 
 class Span(Table):
-    """Where something begins and ends in the original."""
+    """Where something begins and ends in the original: its first and its last few words."""
 
-    start: str
+    start: Annotated[str, shown("The bell on the harbour wall", pattern=FILLED)]
     """Its first few words."""
-    end: str
+    end: Annotated[str, shown("The council kept it.", pattern=FILLED)]
     """Its last few words."""
 
 
 class SectionSource(Span):
     """Where a section stands in the original."""
 
-    skip: Many[Span] = ()
-    """What is left out in between."""
+    skip: Annotated[Many[Span], shown([{"start": "Read more", "end": "our newsletter"}])] = ()
+    """What is left out in between: tables with `start` and `end`."""
 
 
 class SectionHead(Table):
     """A section without its questions."""
 
-    id: str = ""
-    """Lower-case words with hyphens; unique in the lesson."""
-    title: str
+    id: Annotated[str, shown("the-bell", pattern=ID, maxLength=LONGEST_ID)] = ""
+    """Required. Unique in the lesson; written like the lesson's `id`. What was read is kept under it."""
+    title: Annotated[str, shown("A bell nobody rings", pattern=FILLED)]
     """Its heading."""
-    source: SectionSource | None = None
-    """Where it stands in the original."""
-    text: str | None = None
-    """Markdown; blank lines part paragraphs."""
+    source: Annotated[
+        SectionSource | None,
+        shown({"start": "The bell on the harbour wall", "end": "The council kept it."}),
+    ] = None
+    """Where it stands in the original that a reader attaches."""
+    text: Annotated[
+        str | None, shown("The bell has been silent since 1961.\n\nNobody rings it.\n", pattern=FILLED)
+    ] = None
+    """Markdown; blank lines part paragraphs. Required."""
 
 
 class Section(SectionHead):
     """One part of the article, with the questions that follow it."""
 
-    questions: Many[QuestionForm] = ()
-    """Asked after the section."""
+    questions: Annotated[
+        Many[QuestionForm],
+        shown([{"id": "still-rung", "type": "true_false", "prompt": "It is rung.", "answer": False}]),
+    ] = ()
+    """Asked after the section: `[[sections.questions]]`."""
 
 
 class Head(Table):
     """A lesson without its glossary, sections and questions."""
 
-    format: Literal[1]
-    """The version of this format."""
-    id: str
-    """Lower-case words with hyphens. Progress is kept under it, so it never changes."""
-    title: str
+    format: Annotated[Literal[1], shown(1)]
+    """The version of this format. A file that is valid today stays valid; a newer number is refused with
+    “this lesson needs a newer tutor”."""
+    id: Annotated[str, shown("harbour-bell", pattern=ID, maxLength=LONGEST_ID)]
+    """Lower-case letters and digits in words joined by hyphens, 100 characters at most. Progress is kept
+    under it, so it never changes."""
+    title: Annotated[str, shown("The Harbour Bell", pattern=FILLED)]
     """The lesson's title."""
-    summary: str = ""
-    """What it is about, in a sentence."""
-    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
-    """Of the text, such as "en" or "pt-BR"."""
-    genre: Genre | None = None
-    """The kind of text."""
-    level: str = ""
-    """For whom: CEFR, grade, course."""
-    authors: Many[str] = ()
+    summary: Annotated[str, shown("Why a town kept a bell that nobody rings.")] = ""
+    """What it is about, in a sentence. The library's filter looks at it."""
+    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), shown("pt-BR")] = "en"
+    """Of the text, such as `"en"` or `"pt-BR"`. It decides where sentences end and what answers match."""
+    genre: Annotated[Genre | None, shown("opinion")] = None
+    """The kind of text, one of these words."""
+    level: Annotated[str, shown("B2", "grade 9")] = ""
+    """For whom, in your words. The library shows it."""
+    authors: Annotated[Many[str], shown(["N. N."])] = ()
     """Of the lesson."""
-    license: str = ""
-    """Of the lesson, such as "CC-BY-4.0"."""
-    tags: Many[str] = ()
+    license: Annotated[str, shown("CC-BY-4.0")] = ""
+    """Of the lesson."""
+    tags: Annotated[Many[str], shown(["history", "sea"])] = ()
     """To find it by."""
-    source: Source = Source()
-    """The article."""
-    study: Study = Study()
-    """How it is studied."""
+    source: Annotated[Source, shown({"title": "The last bell of the coast", "author": "A. Writer"})] = (
+        Source()
+    )
+    """The article, when it is somebody else's: `[source]`."""
+    study: Annotated[Study, shown({"tries": 3, "look_back": "free"})] = Study()
+    """How the lesson is studied: `[study]`."""
 
 
 class LessonFile(Head):
-    """A lesson, as one TOML file."""
+    """A lesson for tutor, as one TOML file."""
 
-    glossary: Many[Term] = ()
-    """Words and names that are explained where they stand."""
-    sections: Many[Section]
-    """The article, part by part."""
-    questions: Many[QuestionForm] = ()
-    """The last check, over the whole lesson."""
-
-
-def json_schema() -> dict[str, Any]:
-    """The JSON schema of a lesson file, for editors."""
-    return LessonFile.model_json_schema()
+    glossary: Annotated[
+        Many[Term], shown([{"term": "petition", "definition": "A request that many people sign."}])
+    ] = ()
+    """Words and names that are explained where they stand: `[[glossary]]`."""
+    sections: Annotated[
+        Many[Section],
+        shown([{"id": "the-bell", "title": "A bell nobody rings", "text": "It is silent."}], minItems=1),
+    ]
+    """The article, part by part: `[[sections]]`."""
+    questions: Annotated[
+        Many[QuestionForm],
+        shown([{"id": "still-rung", "type": "true_false", "prompt": "It is rung.", "answer": False}]),
+    ] = ()
+    """The last check, over the whole lesson: `[[questions]]`."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Tag
 
-from tutor.lesson.schema.table import Many, Table, TextOrTable
+from tutor.lesson.schema.table import FILLED, ID, LONGEST_ID, Many, Table, TextOrTable, shown
 
 Skill = Literal[
     "retrieve",
@@ -29,12 +29,12 @@ Skill = Literal[
 
 
 class Quote(Table):
-    """Words of the text that prove an answer."""
+    """Words of the text that prove an answer: a text, or a table with these keys."""
 
-    quote: str
+    quote: Annotated[str, shown("signed by forty-one crews", pattern=FILLED)]
     """The words, as they stand in the text."""
-    section: str = ""
-    """The id of the section they stand in; the question's own when absent."""
+    section: Annotated[str, shown("the-bell")] = ""
+    """The `id` of the section they stand in; the question's own when absent, and in the last check any."""
 
 
 QuoteForm = Annotated[Annotated[str, Tag("<text>")] | Annotated[Quote, Tag("<table>")], TextOrTable]
@@ -43,29 +43,32 @@ QuoteForm = Annotated[Annotated[str, Tag("<text>")] | Annotated[Quote, Tag("<tab
 class Question(Table):
     """What any question may have."""
 
-    id: str = ""
-    """Lower-case words with hyphens; unique in the lesson. Answers are kept under it."""
-    skill: Skill = "retrieve"
-    """What answering takes."""
-    prompt: str
-    """What is asked."""
-    points: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)] = 1
-    """What a right answer is worth."""
-    hints: Many[str] = ()
-    """Shown one after the other, when asked for."""
-    explanation: str = ""
-    """Shown with the answer."""
-    proof: bool = False
-    """Ask for the sentence that proves it after a right answer."""
-    needs_text: bool = False
-    """Always show the passage; never review this question."""
-    pin: bool = False
-    """It keeps its place among the questions."""
-    evidence: Many[QuoteForm] = ()
-    """Quotes from the text that settle it."""
-    evidence_source: Many[str] = ()
-    """The first words of the same places in the attached original."""
-    revision: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    id: Annotated[str, shown("why-kept", pattern=ID, maxLength=LONGEST_ID)] = ""
+    """Required. Unique in the lesson, written like the lesson's `id`. Answers are kept under it."""
+    skill: Annotated[Skill, shown("infer")] = "retrieve"
+    """What answering takes; the summary is by skill. See below."""
+    prompt: Annotated[str, shown("Why did the council keep the bell?", pattern=FILLED)]
+    """What is asked. Markdown."""
+    points: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), shown(2)] = 1
+    """What it weighs in the score, above 0, up to 1000."""
+    hints: Annotated[Many[str], shown(["Look at who signed.", "Second paragraph."])] = ()
+    """Shown one after the other when asked for."""
+    explanation: Annotated[str, shown("The council gave up the money for the crews.")] = ""
+    """Shown with the solution. Markdown."""
+    proof: Annotated[bool, shown(True)] = False
+    """After a right answer the student is asked for the sentence that proves it. Needs `evidence`."""
+    needs_text: Annotated[bool, shown(True)] = False
+    """The passage is always open for this question, and it is never asked again in a review."""
+    pin: Annotated[bool, shown(True)] = False
+    """It keeps its place when missed questions come back."""
+    evidence: Annotated[
+        Many[QuoteForm],
+        shown(["signed by forty-one crews"], [{"quote": "signed by forty-one crews", "section": "the-bell"}]),
+    ] = ()
+    """Quotes from the text that settle it; see below."""
+    evidence_source: Annotated[Many[str], shown(["forty-one crews had signed"])] = ()
+    """The first words of the same places in the attached original, where they differ."""
+    revision: Annotated[int, Field(ge=1, le=1_000_000), shown(2)] = 1
     """Raise it to make earlier answers history on purpose."""
-    was: Many[str] = ()
+    was: Annotated[Many[str], shown(["why-the-bell"])] = ()
     """Ids that this question used to have."""

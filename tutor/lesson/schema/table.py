@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, Tag, WrapValidator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, JsonValue, Strict, Tag, WrapValidator
+from pydantic.fields import FieldInfo
 from pydantic_core.core_schema import ValidatorFunctionWrapHandler
 
 T = TypeVar("T")
+
+FILLED: Final = r"\S"
+"""A pattern: more than white space."""
+ID: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID: Final = 100
+ADDRESS: Final = "^(https?://.+)?$"
 
 Many = Annotated[tuple[T, ...], Strict(False)]
 
@@ -16,6 +23,15 @@ class Table(BaseModel):
     """A table of the lesson file: no other keys, no values of another type."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def shown(*examples: object, **keywords: JsonValue) -> FieldInfo:
+    """Of a key: examples for the JSON schema and the guide, and keywords that only the JSON schema states.
+
+    What these keywords forbid is found by `tutor.lesson.kind` and its neighbours, which say it better.
+    """
+    info: FieldInfo = Field(examples=list(examples), json_schema_extra=keywords or None)
+    return info
 
 
 def _form(value: object) -> str:

@@ -86,7 +86,7 @@ class LibraryScreen(TutorScreen):
     def on_mount(self) -> None:
         """List everything."""
         self._list(self._entries)
-        self.query_one("#lessons", Rows).focus()
+        self.set_focus(self.query_one("#lessons", Rows))
 
     def _list(self, entries: Sequence[Entry]) -> None:
         self._shown = list(entries)

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from tutor.reading.passage import TermMark
 from tutor.reading.shown import shown
 from tutor.study.course import Course
-from tutor.study.evidence import Edition
+from tutor.study.edition import Edition
 from tutor.tui import content
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.search_line import SearchLine

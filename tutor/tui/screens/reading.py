@@ -81,7 +81,7 @@ class ReadingScreen(PassageScreen):
         self._arrange()
         section, offset = self._resumed()
         self.show_section(section, offset)
-        self.view.focus()
+        self.set_focus(self.view)
 
     def _resumed(self) -> tuple[int, int]:
         stored = self.course.place()

@@ -68,10 +68,10 @@ class SummaryScreen(LessonScreen):
             reread.focus(scroll_visible=False)
         self.show_status()
 
-    def _show(self, part: str, words: Content) -> None:
+    def _show(self, part: str, shown: Content) -> None:
         widget = self.query_one(part, Static)
-        widget.update(words)
-        widget.display = bool(words)
+        widget.update(shown)
+        widget.display = bool(shown)
 
     def status(self) -> Content:
         """How much of the lesson the summary is about."""

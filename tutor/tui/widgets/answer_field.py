@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.containers import VerticalGroup
 from textual.message import Message
 
-from tutor.lesson.model import Study
+from tutor.lesson.head import Study
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item

@@ -45,7 +45,7 @@ class Ask(ModalScreen[int]):
         rows = self.query_one(Rows)
         rows.styles.height = len(self._ways)
         rows.show([(content.plain(way),) for way in self._ways])
-        rows.focus()
+        self.set_focus(rows)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go that way."""

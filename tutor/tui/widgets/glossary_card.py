@@ -133,7 +133,7 @@ class GlossaryCard(ModalScreen[Place | None]):
         links.display = bool(rows)
         links.show(rows)
         if rows:
-            links.focus(scroll_visible=False)
+            self.set_focus(links, scroll_visible=False)
         self.query_one("#body").scroll_home(animate=False)
         self.refresh_bindings()
 

@@ -58,7 +58,7 @@ class Picker(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Show everything."""
         self._list(self._picks, self._cursor)
-        (self.query_one(Input) if self._filtered else self.query_one(Rows)).focus()
+        self.set_focus(self.query_one(Input) if self._filtered else self.query_one(Rows))
 
     def _list(self, picks: Sequence[Pick], cursor: int = 0) -> None:
         self._shown = picks
