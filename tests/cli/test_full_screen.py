@@ -158,7 +158,8 @@ def test_what_the_program_says_in_the_end_follows_with_what_is_wrong_in_the_sett
     assert main([]) == ExitCode.TERMINATED
     assert capsys.readouterr() == (
         "",
-        "Ended from outside␛[2J.\n`column` has to be a whole number from 40 to 120 and not 5; the default is used.\n",
+        "Ended from outside␛[2J.\n"
+        "`column` has to be a whole number from 40 to 120 and not 5; the default is used.\n",
     )
 
 

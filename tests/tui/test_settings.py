@@ -39,7 +39,7 @@ async def test_a_setting_is_chosen_from_a_list_and_kept_at_once(desk: Desk, scre
         await pilot.pause()
         text = screen_text(app)
         assert "Marked terms              as the lesson says" in text
-        assert "`tutor settings` names the file" in text
+        assert "keys of your own: see `tutor settings`" in text
         await pilot.press("j", "enter")
         await pilot.pause()
         assert "which occurrences of a term are marked" in screen_text(app)

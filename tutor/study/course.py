@@ -18,7 +18,7 @@ from tutor.progress.standing import AttemptScore, StoredPlace
 from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
-    from tutor.lesson.model import Marks
+    from tutor.lesson.head import Marks
     from tutor.lesson.question import Question
     from tutor.library.attached import AttachedCopy, CopiedLesson
     from tutor.quiz.sitting import Sitting, Step

@@ -42,7 +42,7 @@ _NAMES = {
     "retention": "Known when it comes back",
     "day_start": "A new day begins",
 }
-_MORE = "Other values, and keys of your own: `tutor settings` names the file."
+_MORE = "Other values, and keys of your own: see `tutor settings`"
 _WIDTH = max(map(len, _NAMES.values()))
 
 
