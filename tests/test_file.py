@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tutor.file import UnreadableFile, read_file, rewrite, write_whole
+from tutor.file import UnreadableFile, open_file, read_file, rewrite, write_whole
 
 
 def why(path: Path, within: Path | None = None) -> str:
@@ -103,3 +104,31 @@ def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         rewrite(tmp_path / "gone.toml", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_file_is_opened_to_be_read_piece_by_piece(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one\ntwo\n")
+    with open_file(tmp_path / "a", largest=8) as file:
+        assert list(file) == [b"one\n", b"two\n"]
+
+
+@pytest.mark.parametrize("name", ["missing", ".", "pipe", "large", "/dev/zero"])
+def test_what_cannot_be_opened_is_told_and_never_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "large").write_bytes(b"x" * 101)
+    with pytest.raises(UnreadableFile), open_file(tmp_path / name, largest=100):
+        pass
+
+
+def test_a_file_is_written_from_pieces_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", iter([b"one", b"two"]))
+    assert (tmp_path / "a").read_bytes() == b"onetwo"
+
+    def broken() -> Iterator[bytes]:
+        yield b"three"
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        write_whole(tmp_path / "a", broken())
+    assert (tmp_path / "a").read_bytes() == b"onetwo"
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]

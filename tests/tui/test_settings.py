@@ -38,14 +38,14 @@ async def test_a_setting_is_chosen_from_a_list_and_kept_at_once(desk: Desk, scre
         command.callback()
         await pilot.pause()
         text = screen_text(app)
-        assert "Marked terms              as the lesson says" in text
+        assert "Marked terms   as the lesson says" in text
         assert "keys of your own: see `tutor settings`" in text
         await pilot.press("j", "enter")
         await pilot.pause()
         assert "which occurrences of a term are marked" in screen_text(app)
         await pilot.press("G", "enter")
         await pilot.pause()
-        assert "Marked terms              none" in screen_text(app)
+        assert "Marked terms   none" in screen_text(app)
         assert load(desk.home / "config.toml")[0] == Settings(marks="none")
         await pilot.press("escape")
         await pilot.pause()

@@ -22,25 +22,25 @@ _CHOICES: dict[str, Sequence[Choice]] = {
     "column": [(cells, f"{cells} cells") for cells in (40, 50, 60, 66, 72, 80, 90, 100, 120)],
     "marks": [
         ("", "as the lesson says"),
-        ("first", "the first of each term in a section"),
+        ("first", "first in a section"),
         ("all", "every one"),
         ("none", "none"),
     ],
-    "confidence": [(False, "only where the lesson asks"), (True, "before every result")],
+    "confidence": [(False, "where lessons ask"), (True, "always asked")],
     "new_a_day": [(count, f"{count} a day") for count in (0, 5, 10, 15, 20, 30, 50)],
-    "reviews_a_sitting": [(count, f"{count} a sitting") for count in (10, 20, 30, 50, 100, 200)],
+    "reviews_a_sitting": [(count, f"{count} in a sitting") for count in (10, 20, 30, 50, 100, 200)],
     "retention": [(share / 100, f"{share} %") for share in (75, 80, 85, 90, 92, 95)],
     "day_start": [(hour, f"{hour}:00") for hour in (0, 2, 3, 4, 5, 6, 8)],
 }
 """The values offered here; the file takes others too."""
 _NAMES = {
-    "column": "Width of the text",
+    "column": "Text width",
     "marks": "Marked terms",
-    "confidence": "Ask how sure I am",
-    "new_a_day": "New in the review",
-    "reviews_a_sitting": "Reviews in a sitting",
-    "retention": "Known when it comes back",
-    "day_start": "A new day begins",
+    "confidence": "How sure I am",
+    "new_a_day": "New a day",
+    "reviews_a_sitting": "Reviews",
+    "retention": "Retention",
+    "day_start": "Day begins",
 }
 _MORE = "Other values, and keys of your own: see `tutor settings`"
 _WIDTH = max(map(len, _NAMES.values()))
