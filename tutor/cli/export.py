@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli import output, place
-from tutor.cli.asking import NO_TERMINAL, agrees, can_ask
+from tutor.cli.asking import NO_TERMINAL, agrees, can_ask, say
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, lesson_id, with_store
@@ -134,7 +134,7 @@ def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -
         unknown = [
             name for name in sorted({str(row["lesson"]) for row in made}) if finder.lesson(name) is None
         ]
-        output.note(_preview(made, options, extras, [] if "text" in extras else unknown))
+        say(_preview(made, options, extras, [] if "text" in extras else unknown))
         if not can_ask():
             raise Refused(f"nothing was written: {NO_TERMINAL}", ExitCode.WRONG_USE)
         if not agrees("Write it?"):

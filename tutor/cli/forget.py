@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tutor.cli import output
-from tutor.cli.asking import NO_TERMINAL, agrees, can_ask
+from tutor.cli.asking import NO_TERMINAL, agrees, can_ask, say
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, lesson_id, opened_lesson, with_store
@@ -64,7 +64,7 @@ def _forget(store: Store, lesson: str | None, question: str | None, *, yes: bool
         whole = custody.scrub(store)
         output.note("There is nothing to forget.")
         return ExitCode.FINE if whole else _still_there()
-    output.note(_said(covered, question))
+    say(_said(covered, question))
     if not yes and not can_ask():
         raise Refused(f"nothing was deleted: {NO_TERMINAL}", ExitCode.WRONG_USE)
     if not yes and not agrees("Delete it for good?"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from tutor.cli import output
-from tutor.cli.asking import NO_TERMINAL, agrees, can_ask
+from tutor.cli.asking import NO_TERMINAL, agrees, can_ask, say
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, with_store
@@ -70,7 +70,7 @@ def _import(store: Store, path: Path, file: BinaryIO, *, yes: bool) -> int:
         if not _adds_anything(expected):
             output.note("Everything in it is here already. Nothing was changed.")
             return ExitCode.FINE
-        output.note(_said(expected))
+        say(_said(expected))
         if not yes and not can_ask():
             raise Refused(f"nothing was changed: {NO_TERMINAL}", ExitCode.WRONG_USE)
         if not yes and not agrees("Add it?"):
