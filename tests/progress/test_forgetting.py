@@ -149,3 +149,19 @@ def test_a_file_of_the_first_version_is_brought_to_this_one_with_its_places(
     store = reopen()
     store.verify()
     assert store.place("x") == StoredPlace("s1", 7, "words")
+
+
+def test_what_all_answers_are_worth_is_forgotten_with_one_of_them(store: Store) -> None:
+    results: list[JSON] = [{"question": name, "fingerprint": "f", "credit": 1} for name in ("q", "other")]
+    store.append(
+        Draft(kind=BEGUN, lesson="x"),
+        Draft(kind="answered", lesson="x", question="q", fingerprint="f", body={"credit": 1}),
+        Draft(kind="answered", lesson="x", question="other", fingerprint="f", body={"credit": 1}),
+        Draft(kind="regraded", lesson="x", body={"results": results}),
+        Draft(kind="regraded", lesson="y", body={"results": results}),
+    )
+    custody.forget(store, [("x", "q")])
+    assert store.standings()["x"].answered == 1
+    assert [event.kind for event in store.events("x")] == [BEGUN, "answered"]
+    assert [event.kind for event in store.events("y")] == ["regraded"]
+    store.verify()

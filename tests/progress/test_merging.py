@@ -256,3 +256,39 @@ def test_a_file_that_leaves_out_what_was_not_forgotten_is_refused(machines: Call
     with pytest.raises(NotTaken, match="was not forgotten"):
         one.take(other.export())
     assert one.holds() == before
+
+
+def test_copies_of_an_empty_file_can_both_be_gone_on_with(machines: Callable[..., Machine]) -> None:
+    chance = random.Random(SEED)
+    one, other = machines(chance, "d"), machines(chance, "d")
+    for machine, lesson in ((one, "x"), (other, "y")):
+        append(machine.connection, [Draft(kind=BEGUN, lesson=lesson)], START)
+    told = content(one) | content(other)
+    one.take(other.export())
+    other.take(one.export())
+    for machine in (one, other):
+        machine.verify()
+        assert content(machine) == told
+
+
+def test_what_was_forgotten_before_it_arrives_counts_as_known(machines: Callable[..., Machine]) -> None:
+    chance = random.Random(SEED)
+    one, other = machines(chance), machines(chance)
+    append(one.connection, [Draft(kind=BEGUN, lesson="x"), Draft(kind="known", lesson="y")], START)
+    forgetting.forget(other.connection, [("x", "")], START + HOUR)
+    said = other.take(one.export())
+    assert (said.added, said.known, said.forgotten) == ({"y": 1}, 1, 0)
+    other.verify()
+
+
+def test_of_two_places_left_at_one_moment_the_same_stays_on_both_sides(
+    machines: Callable[..., Machine],
+) -> None:
+    chance = random.Random(SEED)
+    one, other = machines(chance), machines(chance)
+    for machine, offset in ((one, 1), (other, 2)):
+        place.save(machine.connection, "x", StoredPlace("s", offset, ""), START)
+    of_one, of_other = one.export(), other.export()
+    one.take(of_other)
+    other.take(of_one)
+    assert one.holds() == other.holds()

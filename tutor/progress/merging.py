@@ -96,6 +96,7 @@ def _take(connection: sqlite3.Connection, transfer: Transfer, stones: Tombstones
         ends[device] = chain.End(stored[1], stored[4], chain.link(ends[device].crc, stored))
         connection.execute(INSERT, (*stored, ends[device].crc))
         tally.added[stored[6]] += stored[5] not in (BLANK, FORGOT)
+        tally.known += stored[5] == BLANK != row[5]
     for device, end in ends.items():
         if end.number:
             chain.extend(connection, device, end)
