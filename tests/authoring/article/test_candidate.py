@@ -43,6 +43,10 @@ def test_rare_words_are_proposed_rarest_first_and_once() -> None:
     assert found.knows_words
 
 
+def test_the_forms_of_a_common_word_are_not_rare() -> None:
+    assert of("It rushes and climbs and melts; it governs the hoping.").rare == ()
+
+
 def test_without_frequencies_names_are_still_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wordfreq", None)
     found = of("It was Ines Valdemar, the interlocutor.")

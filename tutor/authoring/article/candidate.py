@@ -14,7 +14,7 @@ from tutor.reading.abbreviation import STARTERS
 
 MOST: Final = 16
 """Of names, and of rare words."""
-_RARE: Final = 3.6
+_RARE: Final = 3.5
 """Zipf frequency: the logarithm of uses in a thousand million words; 3 is one in a million."""
 _SHORTEST: Final = 5
 _LINKS: Final = "(?:of|the|for|de|du|des|la|le|von|van|der|den|bin|al)"
@@ -159,10 +159,10 @@ def _rare(texts: Sequence[str], in_names: set[str], frequency: dict[str, float])
             word = found[0]
             if len(word) < _SHORTEST or not word.islower() or word in in_names:
                 continue
-            value = max(frequency.get(part, 0.0) for part in word.split("-"))
+            base = _base(word)
+            value = max(frequency.get(form, 0.0) for form in (*word.split("-"), base, f"{base}e", f"{base}y"))
             score = log10(value) + 9 if value > 0 else 0.0
             if score < _RARE:
-                base = _base(word)
                 forms[base].add(word)
                 zipf[base] = max(zipf.get(base, 0.0), score)
     return [
@@ -173,7 +173,7 @@ def _rare(texts: Sequence[str], in_names: set[str], frequency: dict[str, float])
 
 def _base(word: str) -> str:
     """What the forms of a word have in common, near enough for a list of proposals."""
-    return re.sub(r"(?:ies|ied|ing|ed|es|s|e|y|ly)$", "", word) if len(word) > 6 else word.removesuffix("s")
+    return re.sub(r"(?:ies|ied|ing|ed|es|s|e|y|ly)$", "", word) if len(word) >= 6 else word.removesuffix("s")
 
 
 def _placed(forms: Sequence[str], texts: Sequence[str], *, is_name: bool) -> Candidate:
