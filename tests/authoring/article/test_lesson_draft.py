@@ -86,7 +86,7 @@ def test_sections_of_one_name_get_ids_of_their_own() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_whatever_stands_in_an_article_the_draft_is_a_lesson_with_its_words(text: str) -> None:
     text = "Word " + text
     article = read_article(text.encode(), Wishes(form="text", keep_all=True))

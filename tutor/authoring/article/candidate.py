@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,7 @@ _LINKS: Final = "(?:of|the|for|de|du|des|la|le|von|van|der|den|bin|al)"
 _CAPITAL: Final = r"[A-ZÀ-Þ][\w’'-]*\w"
 _LINKED = re.compile(rf"^(?:{_LINKS} )+")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -](?:{_LINKS} ){{0,2}}(?:{_CAPITAL}|[0-9][\w’'-]*\w))*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)")
 _OPENS = re.compile(r"(?:^|\n\s*|[.!?:…][”\"’)]?\s+|[“\"‘(]\s*)$")
 _OFFICES: Final = (
     "President|Chancellor|Minister|Secretary|Senator|Representative|Governor|Mayor|General|Colonel|Captain|King"
@@ -71,8 +71,8 @@ def proposals(parts: Sequence[Part], language: str) -> Proposals:
     in_names = {word.lower() for forms in names for form in forms for word in _WORD.findall(form)}
     rare = [] if rarity is None else _rare(texts, in_names, rarity)
     return Proposals(
-        tuple(_placed(forms, texts, is_name=True) for forms in names[:MOST]),
-        tuple(_placed(forms, texts, is_name=False) for forms in rare[:MOST]),
+        tuple(_placed(names[:MOST], texts, are_names=True)),
+        tuple(_placed(rare[:MOST], texts, are_names=False)),
         max(0, len(names) - MOST) + max(0, len(rare) - MOST),
         rarity is not None,
     )
@@ -176,13 +176,15 @@ def _base(word: str) -> str:
     return re.sub(r"(?:ies|ied|ing|ed|es|s|e|y|ly)$", "", word) if len(word) >= 6 else word.removesuffix("s")
 
 
-def _placed(forms: Sequence[str], texts: Sequence[str], *, is_name: bool) -> Candidate:
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
-    places = tuple((at, count) for at, text in enumerate(texts) if (count := len(pattern.findall(text))))
-    text = texts[places[0][0]]
-    first = pattern.search(text)
-    excerpt = _around(text, *first.span()) if first else ""
-    return Candidate(forms[0], tuple(forms[1:]), is_name, places, excerpt)
+def _placed(found: Sequence[Sequence[str]], texts: Sequence[str], *, are_names: bool) -> Iterator[Candidate]:
+    """Each with the places where it stands as a word of its own; one that nowhere does is none."""
+    for forms in found:
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+        places = tuple((at, count) for at, text in enumerate(texts) if (count := len(pattern.findall(text))))
+        first = pattern.search(texts[places[0][0]]) if places else None
+        if first is not None:
+            excerpt = _around(first.string, *first.span())
+            yield Candidate(forms[0], tuple(forms[1:]), are_names, places, excerpt)
 
 
 def _around(text: str, start: int, end: int) -> str:
