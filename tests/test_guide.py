@@ -7,6 +7,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import get_args
 
 import pytest
 
@@ -16,6 +18,7 @@ from tutor.lesson import schema
 from tutor.lesson.loading import load
 from tutor.lesson.model import Lesson
 from tutor.lesson.question import Evidence
+from tutor.lesson.schema.question import Skill
 from tutor.reading.markdown import blocks
 from tutor.reading.passage import Passage
 from tutor.reading.quotes import find
@@ -93,14 +96,40 @@ def test_the_first_lesson_is_as_good_as_check_can_tell() -> None:
     assert check(FIRST.encode()) == ()
 
 
-def test_the_page_of_rules_is_what_the_rules_say() -> None:
-    path = ROOT / "docs" / "rules.py"
-    spec = importlib.util.spec_from_file_location("docs_rules", path)
+def _script(name: str) -> ModuleType:
+    """A script of the docs, as a module."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.page() == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), "run docs/rules.py"
+    return module
+
+
+def test_the_page_of_rules_is_what_the_rules_say() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert _script("rules").page() == page, "run docs/rules.py"
+
+
+def test_the_tables_of_keys_are_what_the_models_say() -> None:
+    assert _script("reference").filled(GUIDE) == GUIDE, "run docs/reference.py"
+
+
+def test_every_table_of_the_format_has_a_table_in_the_guide() -> None:
+    built_on = {"Table", "LessonFile", "Section", "Span"}
+    tables = {
+        name
+        for name in dir(schema)
+        if isinstance(table := getattr(schema, name), type) and issubclass(table, schema.Table)
+    }
+    listed = re.findall(r"<!-- keys: (\w+) -->", GUIDE)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == tables - built_on
+
+
+def test_every_skill_is_told_with_an_example() -> None:
+    told = re.findall(r"^\| `([a-z_]+)` \| [^|]+ \| [^|]+ \|$", GUIDE, re.MULTILINE)
+    assert told == list(get_args(Skill))
 
 
 def test_the_figures_of_the_guide_are_the_limits_that_hold() -> None:
@@ -144,3 +173,11 @@ def test_the_version_is_the_one_of_the_changes() -> None:
     assert f"\n## {__version__}" in changes
     metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert metadata["tool"]["hatch"]["version"]["path"] == "tutor/version.py"
+
+
+def test_a_page_is_scored_by_the_words_that_stand_in_the_same_order() -> None:
+    score = _script("import_scores").score
+    assert score("The bell is silent.", "the bell IS silent") == (1.0, 1.0, 1.0)
+    assert score("The bell is silent.", "Menu. The bell. More: news") == (0.4, 0.5, pytest.approx(4 / 9))
+    assert score("鐘は鳴らない", "鐘は鳴る") == (0.75, 0.5, 0.6)
+    assert score("The bell", "") == (0.0, 0.0, 0.0)

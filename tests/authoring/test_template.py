@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tutor.authoring.checking import check
 from tutor.authoring.template import OTHER_TYPES, Beginning, new_lesson
 from tutor.lesson import schema
 from tutor.lesson.loading import load
@@ -32,6 +33,14 @@ def test_it_has_no_problem_and_as_many_sections_as_were_asked_for(sections: int)
     assert len(loaded.lesson.sections) == sections
     assert all(section.questions for section in loaded.lesson.sections)
     assert loaded.lesson.questions
+
+
+@pytest.mark.parametrize("sections", [1, 3, 12])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_it_passes_the_strictest_check(sections: int, language: str) -> None:
+    beginning = Beginning(title="The Harbour Bell", id="harbour-bell", sections=sections, language=language)
+    found = check(new_lesson(beginning, with_schema=True).encode())
+    assert [one for one in found if one.level != "info"] == []
 
 
 def test_every_quote_stands_once_in_its_section() -> None:

@@ -17,11 +17,12 @@ REPORT = """\
 Found:
   title      Ferry council’s late-night vote hands bargaining power to the islands
   author     Elsbeth Rowan, from “Elsbeth Rowan is a research fellow at the Institute for Tidal Policy, \
-focused on island trade …”
+focused on …”
   publisher  The Gazette, from “The Gazette's Morning Report”
   date       not found
   url        not found
   language   en
+  sections   5, 100 to 166 words each
 """
 LINES = (
     "Left out (7); --keep-all drops nothing:\n",
@@ -43,6 +44,16 @@ def test_an_article_becomes_a_draft_and_all_that_was_left_out_is_said(
     assert all(line in err for line in LINES)
     assert main(["check", "ferry.toml"]) == ExitCode.FINE
     assert sorted(path.name for path in Path().iterdir()) == ["ferry.toml", "lesson.schema.json"]
+
+
+def test_on_a_terminal_what_was_left_out_is_a_line_each(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tutor.cli.output.is_terminal", lambda _: True)
+    assert main(["import", str(STAND_IN), "-o", "ferry.toml"]) == ExitCode.FINE
+    err = capsys.readouterr().err
+    assert max(map(len, err.splitlines())) <= 80
+    assert all(line.endswith(("”", ":")) for line in err.partition("Left out")[2].splitlines()[:8])
 
 
 def test_without_a_file_the_draft_is_printed_alone(capsys: pytest.CaptureFixture[str]) -> None:

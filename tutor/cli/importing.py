@@ -5,16 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tutor.cli import output
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.target import NotWritten, refuse_to_replace, write_new
-
-if TYPE_CHECKING:
-    from tutor.authoring.article.block import Article
-    from tutor.authoring.article.lesson_draft import Draft
 
 _EXAMPLES = (
     "tutor import article.txt -o bell.toml   # plain text, or .md",
@@ -36,7 +31,6 @@ libraries of their own. In the folder of the project:
   python3 -m uv tool install --force ".[import]"
 """
 _STDIN = "-"
-_LONGEST = 100
 
 
 class _Unreadable(Exception):
@@ -76,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
     from tutor.authoring.article.intake import Wishes, read_article
     from tutor.authoring.article.lesson_draft import draft
     from tutor.cli.after import put_schema_beside, say_what_next
+    from tutor.cli.import_report import report
 
     target = None if options.output is None else Path(options.output)
     if wrong := _wrong_use(options):
@@ -114,7 +109,7 @@ def run(options: argparse.Namespace) -> int:
         output.note(f"tutor import: {why}")
         return ExitCode.PROBLEMS
     output.data(made.text.rstrip("\n") if target is None else output.shown(target))
-    _report(article, made)
+    output.note("\n".join(report(article, made, output.note_width())))
     if target is not None:
         if with_schema:
             put_schema_beside(target)
@@ -157,28 +152,3 @@ def _source(given: str) -> bytes:
     except UnreadableFile as error:
         code = ExitCode.PROBLEMS if path.is_symlink() or path.exists() else ExitCode.WRONG_USE
         raise _Unreadable(f"{output.shown(path)} {error}.", code) from error
-
-
-def _report(article: Article, made: Draft) -> None:
-    """What was found, what was guessed, what was dropped: a line each."""
-    from tutor.authoring.article.lesson_draft import shortened
-    from tutor.text import safe_line
-
-    lines = ["Found:"]
-    for name in ("title", "author", "publisher", "date", "url", "language"):
-        value = getattr(article.metadata, name) or "not found"
-        words = article.guessed.get(name)
-        lines.append(f"  {name:10} {value}" + (f", from “{shortened(words, _LONGEST)}”" if words else ""))
-    sizes = [part.words for part in made.parts]
-    span = f"{min(sizes)} words" if len(sizes) == 1 else f"{min(sizes)} to {max(sizes)} words each"
-    lines.append(f"  {'sections':10} {len(sizes)}, {span}")
-    proposed = len(made.proposals.names) + len(made.proposals.rare)
-    lines.append(f"  {'glossary':10} {output.count(proposed, 'proposal')}, as comments")
-    if not made.proposals.knows_words:
-        lines.append(f"  {'':10} names only: no word frequencies are installed for this language")
-    if article.dropped:
-        lines.append(f"Left out ({len(article.dropped)}); --keep-all drops nothing:")
-        lines += [f"  {one.reason}: “{shortened(one.words, _LONGEST)}”" for one in article.dropped]
-    else:
-        lines.append("Left out: nothing.")
-    output.note("\n".join(safe_line(line, 2 * _LONGEST) for line in (*lines, *article.notes)))

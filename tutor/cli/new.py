@@ -99,9 +99,9 @@ def run(options: argparse.Namespace) -> int:
     except NotWritten as why:
         output.note(f"tutor new: {why}")
         return ExitCode.PROBLEMS
+    output.data(output.shown(target))
     if not options.no_schema:
         put_schema_beside(target)
-    output.data(output.shown(target))
     say_what_next(target)
     return ExitCode.FINE
 
@@ -117,25 +117,19 @@ def _beginning(options: argparse.Namespace, interview: _Interview, stem: str) ->
     lesson_id = interview.answer(options.id, "--id", "Its id, for good", slug(title, "lesson"), is_id)
     language = interview.answer(options.language, "--language", "Language of the text", "en", is_language)
     sections = interview.answer(options.sections, "--sections", "How many sections", "3", is_number)
-    of_source = (
-        (
-            options.source_title,
-            "--source-title",
-            "Title of the article, if it is somebody else's",
-            is_anything,
-        ),
-        (options.source_author, "--source-author", "Who wrote it", is_anything),
-        (options.source_url, "--source-url", "Its address", is_address),
-    )
-    source = [interview.answer(given, name, asked, "", check) for given, name, asked, check in of_source]
+    asked = "Title of the article, if it is somebody else's"
+    source_title = interview.answer(options.source_title, "--source-title", asked, "", is_anything)
+    of_it = interview if source_title else _Interview(asks=False)
+    source_author = of_it.answer(options.source_author, "--source-author", "Who wrote it", "", is_anything)
+    source_url = of_it.answer(options.source_url, "--source-url", "Its address", "", is_address)
     return Beginning(
         title=title,
         id=lesson_id,
         language=language,
         sections=int(sections),
-        source_title=source[0],
-        source_author=source[1],
-        source_url=source[2],
+        source_title=source_title,
+        source_author=source_author,
+        source_url=source_url,
     )
 
 

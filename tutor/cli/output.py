@@ -71,6 +71,11 @@ def terminal_width() -> int:
     return max(40, shutil.get_terminal_size().columns) if is_terminal(sys.stdout) else 0
 
 
+def note_width() -> int:
+    """Columns for words about what was asked for: those of the terminal, else a line of usual length."""
+    return max(40, shutil.get_terminal_size().columns) if is_terminal(sys.stderr) else 120
+
+
 def passing(text: str) -> None:
     """Show a line that the next thing printed takes away, when standard error is a terminal."""
     if is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb":

@@ -43,6 +43,16 @@ def test_rare_words_are_proposed_rarest_first_and_once() -> None:
     assert found.knows_words
 
 
+def test_the_forms_of_a_common_word_are_not_rare() -> None:
+    assert of("It rushes and climbs and melts; it governs the hoping.").rare == ()
+
+
+@pytest.mark.parametrize("text", ["_aaaaa", "Word _A0 x", "x1stearin stearin2", "a Kim_ b", "the A’s of X’"])
+def test_pieces_of_odd_words_are_no_candidates(text: str) -> None:
+    found = of(f"They met {text} there.")
+    assert all(one.places for one in (*found.names, *found.rare))
+
+
 def test_without_frequencies_names_are_still_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wordfreq", None)
     found = of("It was Ines Valdemar, the interlocutor.")

@@ -48,6 +48,12 @@ def test_a_heading_over_next_to_nothing_keeps_the_ones_below_as_its_own() -> Non
     assert [block.words for block in parts[0].blocks if block.level] == ["First"]
 
 
+def test_a_line_above_the_first_heading_is_no_section_of_its_own() -> None:
+    standfirst = paragraph(BELL, 1)
+    (part,) = divided([standfirst, heading("The petition"), paragraph(BELL, 8)])
+    assert (part.title, part.blocks[0]) == ("The petition", standfirst)
+
+
 def test_a_long_section_is_divided_and_its_parts_numbered() -> None:
     parts = divided([heading("The bell"), *(paragraph(BELL, 9) for _ in range(6))])
     assert [part.title for part in parts] == [f"The bell ({number})" for number in range(1, len(parts) + 1)]

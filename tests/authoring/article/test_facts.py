@@ -98,3 +98,9 @@ def test_the_first_line_is_the_title_when_it_reads_like_one() -> None:
     assert title(LONG, LONG) == LONG
     assert title("It is silent.", LONG) == ""
     assert title("A single line") == ""
+
+
+def test_a_date_line_that_looks_like_a_heading_is_one_all_the_same() -> None:
+    heading = Block("March 1, 1962", 2, "March 1, 1962")
+    metadata, kept, dropped, _ = told([heading, Block(LONG, 0, LONG)], (), Metadata())
+    assert (metadata.date, len(kept), dropped[0].reason) == ("1962-03-01", 1, "the date line")

@@ -13,6 +13,7 @@ from tutor.authoring.article.block import Article, Block, Metadata
 from tutor.authoring.article.intake import Wishes, read_article
 from tutor.authoring.article.lesson_draft import draft
 from tutor.authoring.article.tongue import language_of
+from tutor.authoring.checking import check
 from tutor.lesson.loading import load
 from tutor.lesson.model import Lesson
 from tutor.reading.markdown import blocks
@@ -34,6 +35,11 @@ def test_the_draft_opens_without_a_word_and_has_the_words_of_the_article(importe
     assert (lesson.source.author, lesson.source.publisher) == ("Elsbeth Rowan", "The Gazette")
     shown = " ".join(block.text for section in lesson.sections for block in blocks(section.text))
     assert shown == " ".join(block.words for block in imported.blocks)
+
+
+def test_check_finds_nothing_wrong_in_a_draft(imported: Article) -> None:
+    found = check(draft(imported, with_schema=True).text.encode())
+    assert [one for one in found if one.level in ("fatal", "error")] == []
 
 
 def test_nothing_is_asked_and_proposals_are_comments(imported: Article) -> None:
@@ -80,7 +86,7 @@ def test_sections_of_one_name_get_ids_of_their_own() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_whatever_stands_in_an_article_the_draft_is_a_lesson_with_its_words(text: str) -> None:
     text = "Word " + text
     article = read_article(text.encode(), Wishes(form="text", keep_all=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,14 +14,14 @@ from tutor.reading.abbreviation import STARTERS
 
 MOST: Final = 16
 """Of names, and of rare words."""
-_RARE: Final = 3.6
+_RARE: Final = 3.5
 """Zipf frequency: the logarithm of uses in a thousand million words; 3 is one in a million."""
 _SHORTEST: Final = 5
 _LINKS: Final = "(?:of|the|for|de|du|des|la|le|von|van|der|den|bin|al)"
 _CAPITAL: Final = r"[A-ZÀ-Þ][\w’'-]*\w"
 _LINKED = re.compile(rf"^(?:{_LINKS} )+")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -](?:{_LINKS} ){{0,2}}(?:{_CAPITAL}|[0-9][\w’'-]*\w))*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:-[^\W\d_]+)*(?!\w)")
 _OPENS = re.compile(r"(?:^|\n\s*|[.!?:…][”\"’)]?\s+|[“\"‘(]\s*)$")
 _OFFICES: Final = (
     "President|Chancellor|Minister|Secretary|Senator|Representative|Governor|Mayor|General|Colonel|Captain|King"
@@ -71,8 +71,8 @@ def proposals(parts: Sequence[Part], language: str) -> Proposals:
     in_names = {word.lower() for forms in names for form in forms for word in _WORD.findall(form)}
     rare = [] if rarity is None else _rare(texts, in_names, rarity)
     return Proposals(
-        tuple(_placed(forms, texts, is_name=True) for forms in names[:MOST]),
-        tuple(_placed(forms, texts, is_name=False) for forms in rare[:MOST]),
+        tuple(_placed(names[:MOST], texts, are_names=True)),
+        tuple(_placed(rare[:MOST], texts, are_names=False)),
         max(0, len(names) - MOST) + max(0, len(rare) - MOST),
         rarity is not None,
     )
@@ -159,10 +159,10 @@ def _rare(texts: Sequence[str], in_names: set[str], frequency: dict[str, float])
             word = found[0]
             if len(word) < _SHORTEST or not word.islower() or word in in_names:
                 continue
-            value = max(frequency.get(part, 0.0) for part in word.split("-"))
+            base = _base(word)
+            value = max(frequency.get(form, 0.0) for form in (*word.split("-"), base, f"{base}e", f"{base}y"))
             score = log10(value) + 9 if value > 0 else 0.0
             if score < _RARE:
-                base = _base(word)
                 forms[base].add(word)
                 zipf[base] = max(zipf.get(base, 0.0), score)
     return [
@@ -173,16 +173,18 @@ def _rare(texts: Sequence[str], in_names: set[str], frequency: dict[str, float])
 
 def _base(word: str) -> str:
     """What the forms of a word have in common, near enough for a list of proposals."""
-    return re.sub(r"(?:ies|ied|ing|ed|es|s|e|y|ly)$", "", word) if len(word) > 6 else word.removesuffix("s")
+    return re.sub(r"(?:ies|ied|ing|ed|es|s|e|y|ly)$", "", word) if len(word) >= 6 else word.removesuffix("s")
 
 
-def _placed(forms: Sequence[str], texts: Sequence[str], *, is_name: bool) -> Candidate:
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
-    places = tuple((at, count) for at, text in enumerate(texts) if (count := len(pattern.findall(text))))
-    text = texts[places[0][0]]
-    first = pattern.search(text)
-    excerpt = _around(text, *first.span()) if first else ""
-    return Candidate(forms[0], tuple(forms[1:]), is_name, places, excerpt)
+def _placed(found: Sequence[Sequence[str]], texts: Sequence[str], *, are_names: bool) -> Iterator[Candidate]:
+    """Each with the places where it stands as a word of its own; one that nowhere does is none."""
+    for forms in found:
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
+        places = tuple((at, count) for at, text in enumerate(texts) if (count := len(pattern.findall(text))))
+        first = pattern.search(texts[places[0][0]]) if places else None
+        if first is not None:
+            excerpt = _around(first.string, *first.span())
+            yield Candidate(forms[0], tuple(forms[1:]), are_names, places, excerpt)
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -81,8 +81,8 @@ def _by_heading(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]
         heading, below = found[-1]
         if not block.level:
             below.append(block)
-        elif heading is None and not below:
-            found[-1] = (block, [])
+        elif heading is None and _count(below) < _SMALL:
+            found[-1] = (block, below)
         elif _count(below) < _SMALL and heading is not None:
             below.append(block)
         else:

@@ -98,7 +98,7 @@ def told(
             found, reason = found.or_else(Metadata(author=line)), "the byline"
             guessed.setdefault("author", block.words)
         day = date_in(block.words)
-        if at < _NEAR_THE_TOP and not block.level and _is_dateline(block.words) and day:
+        if at < _NEAR_THE_TOP and day and _is_dateline(block.words):
             found, reason = found.or_else(Metadata(date=day)), reason or "the date line"
             guessed.setdefault("date", block.words)
         if at >= len(blocks) - _NEAR_THE_END and (name := _about_author(block.words, known.author)):

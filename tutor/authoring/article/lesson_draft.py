@@ -78,7 +78,7 @@ _SECTIONS: Final = """\
 """
 _QUESTIONS: Final = """\
 # ---------------------------------------------------------------- questions
-# Two to four [[sections.questions]] go below the text of their section, before the next [[sections]].
+# Two to four after each section, below its text. One looks like this:
 #
 # [[sections.questions]]
 # id = "why-so"
@@ -148,7 +148,7 @@ def _section(part: Part, name: str) -> str:
     named = "" if part.is_named else "   # its first words; give it a name"
     return (
         f"[[sections]]\nid = {toml_text.line(name)}\ntitle = {toml_text.line(part.title)}{named}\n"
-        f"text = {toml_text.text(text)}\n"
+        f"text = {toml_text.text(text)}\n\n# [[sections.questions]] on this section go here.\n"
     )
 
 

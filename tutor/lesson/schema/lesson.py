@@ -58,10 +58,11 @@ class Study(Table):
     """How the lesson is studied."""
 
     gate: Annotated[Literal["open", "attempt", "pass"], shown("attempt")] = "open"
-    """What the next section asks for: nothing (`"open"`), an answer to each of this one's questions
-    (`"attempt"`), or passing them (`"pass"`)."""
+    """What has to be done before the next section opens: `"open"` nothing, `"attempt"` every question of the
+    check answered, `"pass"` the check passed. Whoever does not pass reads again and answers what was missed,
+    and may always go on without passing, which is recorded."""
     pass_mark: Annotated[float, Field(gt=0, le=1), shown(0.7)] = 0.8
-    """The share of credit that passes, above 0, at most 1."""
+    """Share of the points that passes, above 0 and at most 1. Last answers count here."""
     tries: Annotated[int, Field(ge=1, le=100), shown(3)] = 2
     """Answers allowed before the solution is shown, 1 to 100. A `true_false` has one, and a `choice` never
     more than it has wrong options."""
@@ -73,7 +74,8 @@ class Study(Table):
     """When the passage may be seen while answering: `"free"`, `"after_first"` (after the first answer), or
     `"closed"` (when the question is answered for good)."""
     confidence: Annotated[bool, shown(True)] = False
-    """Ask how sure the student is before the result is shown."""
+    """Ask how sure the student is before each result. It changes no score; from ten answers on the summary
+    compares it with the results."""
 
 
 class Term(Table):
@@ -90,7 +92,7 @@ class Term(Table):
     case_sensitive: Annotated[bool, shown(True)] = False
     """Find it only as it is written here."""
     kind: Annotated[Kind | None, shown("person")] = None
-    """What it is, one of these words."""
+    """`"person"`, `"place"`, `"organisation"`, `"concept"`, `"event"`, `"document"` or `"word"`."""
     say: Annotated[str, shown("HAR-ber MAH-ster")] = ""
     """How to say it, in your own spelling."""
     example: Annotated[str, shown("The harbour master sent the trawler to the north quay.")] = ""
@@ -108,9 +110,9 @@ class Span(Table):
     """Where something begins and ends in the original: its first and its last few words."""
 
     start: Annotated[str, shown("The bell on the harbour wall", pattern=FILLED)]
-    """Its first few words."""
+    """The first three to eight words."""
     end: Annotated[str, shown("The council kept it.", pattern=FILLED)]
-    """Its last few words."""
+    """The last three to eight words."""
 
 
 class SectionSource(Span):
@@ -131,11 +133,11 @@ class SectionHead(Table):
         SectionSource | None,
         shown({"start": "The bell on the harbour wall", "end": "The council kept it."}),
     ] = None
-    """Where it stands in the original that a reader attaches."""
+    """Where it stands in the article: a table with `start`, `end` and `skip`; see below."""
     text: Annotated[
         str | None, shown("The bell has been silent since 1961.\n\nNobody rings it.\n", pattern=FILLED)
     ] = None
-    """Markdown; blank lines part paragraphs. Required."""
+    """Markdown; blank lines part paragraphs. Required unless there is a `source`."""
 
 
 class Section(SectionHead):
@@ -164,7 +166,7 @@ class Head(Table):
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), shown("pt-BR")] = "en"
     """Of the text, such as `"en"` or `"pt-BR"`. It decides where sentences end and what answers match."""
     genre: Annotated[Genre | None, shown("opinion")] = None
-    """The kind of text, one of these words."""
+    """`"opinion"`, `"news"`, `"exposition"`, `"narrative"` or `"reference"`."""
     level: Annotated[str, shown("B2", "grade 9")] = ""
     """For whom, in your words. The library shows it."""
     authors: Annotated[Many[str], shown(["N. N."])] = ()

@@ -67,7 +67,7 @@ class Question(Table):
     ] = ()
     """Quotes from the text that settle it; see below."""
     evidence_source: Annotated[Many[str], shown(["forty-one crews had signed"])] = ()
-    """The first words of the same places in the attached original, where they differ."""
+    """A few words each: the quotes of `evidence` as the article has them; see `source`."""
     revision: Annotated[int, Field(ge=1, le=1_000_000), shown(2)] = 1
     """Raise it to make earlier answers history on purpose."""
     was: Annotated[Many[str], shown(["why-the-bell"])] = ()
