@@ -175,6 +175,20 @@ def test_an_answer_given_before_the_lesson_was_reordered_still_counts(three: Sit
     assert sitting.queue == ("p", "q")
 
 
+def test_an_answer_given_when_the_question_had_come_back_counts_after_a_question_was_added(
+    choice: Make,
+) -> None:
+    steps: list[Step] = [says("p", "b"), says("p", "c"), MovedOn("p"), says("p", "a"), MovedOn("p")]
+    assert after(begin([choice("p")], Study(), "s"), *steps).done
+    grown = after(begin([choice("p"), choice("new")], Study(), "s"), *steps)
+    assert (grown.queue, grown.missed) == (("new",), ())
+    assert [verdict.grade for verdict in grown.item("p").verdicts] == ["wrong", "wrong", "right"]
+
+
+def test_a_peek_before_the_lesson_was_reordered_still_counts(three: Sitting) -> None:
+    assert after(three, Peeked("r"), says("r", "a")).item("r").peeked
+
+
 def test_the_same_answer_from_another_window_counts_once(three: Sitting) -> None:
     once = after(three, says("p", "a"), MovedOn("p"))
     assert after(once, says("p", "a"), MovedOn("p")) == once

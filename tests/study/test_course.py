@@ -166,6 +166,47 @@ def test_an_answer_to_what_is_no_longer_asked_is_kept_but_not_counted(
     assert "answered" in {event.kind for event in shelf.store.attempt("bridge")}
 
 
+def test_a_check_whose_last_open_question_is_deleted_is_over_and_passed(shelf: Shelf, edit: Edit) -> None:
+    gated = edit('title = "The Old Bridge"', 'title = "The Old Bridge"\n[study]\ngate = "pass"')
+    course = shelf.course(gated)
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    course.step(0, MovedOn("who"))
+    assert course.barred_by(1) == 0
+    start = gated.index('[[sections.questions]]\nid = "which"')
+    shorter = shelf.course(gated[:start] + gated[gated.index('[[sections]]\nid = "two"') :])
+    assert shorter.state(0).checked
+    assert shorter.barred_by(1) is None
+
+
+def test_an_answer_goes_with_its_question_to_another_section(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The king"))
+    renamed = shelf.course(edit('id = "one"', 'id = "first"'))
+    assert renamed.sitting(0).item("who").answers == (("The king",),)
+    assert renamed.state(0).answered == 1
+
+
+def test_an_answer_reads_as_its_option_is_spelled_now(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    edited = shelf.course(edit('"The traders"', '"The  Traders"'))
+    item = edited.sitting(0).item("who")
+    assert item.answers == (("The  Traders",),)
+    assert item.last is not None
+    assert item.last.credit == 1
+
+
+def test_a_flag_stays_with_a_question_that_its_author_then_changes(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.flag(0, course.questions(0)[0], "odd")
+    edited = shelf.course(edit("Who hated it?", "Who hated the toll?"))
+    assert edited.flags() == {"who": "odd"}
+
+
 def test_an_old_id_that_two_questions_claim_leads_to_neither(shelf: Shelf, edit: Edit) -> None:
     course = shelf.course()
     course.begin_attempt()
@@ -173,6 +214,17 @@ def test_an_old_id_that_two_questions_claim_leads_to_neither(shelf: Shelf, edit:
     text = edit('id = "who"', 'id = "a"\nwas = ["who"]').replace('id = "last"', 'id = "b"\nwas = ["who"]')
     edited = shelf.course(text)
     assert (edited.state(0).answered, edited.state(2).answered) == (0, 0)
+
+
+def test_an_old_id_that_another_question_has_now_still_leads_to_the_one_that_was_asked(
+    shelf: Shelf, edit: Edit
+) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The traders"))
+    text = edit('id = "who"', 'id = "a"\nwas = ["who"]').replace('id = "last"', 'id = "who"')
+    edited = shelf.course(text)
+    assert (edited.state(0).answered, edited.state(2).answered) == (1, 0)
 
 
 def test_the_summary_names_what_was_missed_at_first(shelf: Shelf) -> None:

@@ -13,6 +13,7 @@ from tutor.lesson.head import Study
 from tutor.lesson.question import Choice, Evidence, Explain, Question, TrueFalse
 from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
+from tutor.quiz.respelling import pointed_now, respelled
 from tutor.quiz.sameness import say_the_same
 
 ReferenceOf = Callable[[Question], Reference]
@@ -268,14 +269,15 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
     reference = about(question)
     if step.against:
         reference = replace(reference, key=step.against)
-    verdict = grade(question, step.answer, reference, item.near)
+    answer = respelled(question, step.answer, reference.key)
+    verdict = grade(question, answer, reference, item.near)
     if verdict.near:
-        return _put(sitting, replace(item, near=step.answer))
+        return _put(sitting, replace(item, near=answer))
     item = replace(
         item,
         tries=item.tries + 1,
         near=(),
-        answers=(*item.answers, step.answer),
+        answers=(*item.answers, answer),
         verdicts=(*item.verdicts, verdict),
         confidence=step.confidence if not item.verdicts else item.confidence,
     )
@@ -287,8 +289,10 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
 def _prove(sitting: Sitting, item: Item, step: Proved, about: ReferenceOf) -> Sitting:
     if not item.proving or not step.answer:
         return sitting
-    credit = pointed(step.answer, step.against or about(item.question).key)
-    return _put(sitting, replace(item, proof=step.answer, proof_credit=credit, proving=False, over=True))
+    key = step.against or about(item.question).key
+    proof = pointed_now(item.question, step.answer, key)
+    credit = pointed(proof, key)
+    return _put(sitting, replace(item, proof=proof, proof_credit=credit, proving=False, over=True))
 
 
 def _noted(item: Item, step: Step) -> Item:
@@ -312,7 +316,7 @@ def _move_on(sitting: Sitting, item: Item) -> Sitting:
         missed = (*missed, item.question.id)
     if rest or not missed:
         return replace(sitting, queue=rest, missed=missed)
-    return _bring_back(sitting, missed)
+    return _bring_back(replace(sitting, queue=rest), missed)
 
 
 def _retake(sitting: Sitting) -> Sitting:
@@ -324,7 +328,7 @@ def _retake(sitting: Sitting) -> Sitting:
 
 
 def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
-    """These questions on the queue again, shuffled."""
+    """These questions on the queue again, after what is there, shuffled."""
     items = [sitting.item(name) for name in names]
     seed = f"{sitting.seed}/{max(item.showing for item in items)}"
     queue = tuple(question.id for question in order.returning([item.question for item in items], seed))
@@ -332,16 +336,33 @@ def _bring_back(sitting: Sitting, names: Sequence[str]) -> Sitting:
         sitting = _put(
             sitting, replace(item, showing=item.showing + 1, tries=0, near=(), written="", over=False)
         )
-    return replace(sitting, queue=queue, missed=(), back=sitting.back | set(names))
+    return replace(
+        sitting,
+        queue=(*sitting.queue, *queue),
+        missed=tuple(name for name in sitting.missed if name not in names),
+        back=sitting.back | set(names),
+    )
 
 
 def _elsewhere(sitting: Sitting, step: Step, about: ReferenceOf) -> Sitting:
-    """An answer to a question that waits its turn (the lesson was reordered): it counts, out of turn."""
-    if not isinstance(step, Answered | Proved | MovedOn) or step.question not in sitting.queue:
+    """A step with a question that waits its turn, since the lesson was edited: it counts, out of turn."""
+    if isinstance(step, Skipped):
+        return sitting
+    if _is_back(sitting, step):
+        sitting = _bring_back(sitting, (step.question,))
+    if step.question not in sitting.queue:
         return sitting
     front = (step.question, *(name for name in sitting.queue if name != step.question))
     after = take(replace(sitting, queue=front), step, about)
     return sitting if after.queue == front and after.items == sitting.items else after
+
+
+def _is_back(sitting: Sitting, step: Step) -> bool:
+    """Whether a missed question had come back when it was answered, and now would do so later."""
+    if not isinstance(step, Answered) or step.question in sitting.queue:
+        return False
+    last = next((item.last for item in sitting.items if item.question.id == step.question), None)
+    return last is not None and last.grade != "right"
 
 
 def _put(sitting: Sitting, item: Item) -> Sitting:

@@ -120,7 +120,8 @@ class Course:
         log = self._journal.checks.get(section)
         answered = len(log.answered & keys) if log else 0
         read = part == self.last or section in self._journal.read
-        return PartState(read, answered, len(keys), bool(log and log.ended), last=part == self.last)
+        ended = log is not None and (log.ended or (answered >= len(keys) and self.sitting(part).done))
+        return PartState(read, answered, len(keys), ended, last=part == self.last)
 
     def totals(self) -> tuple[int, int]:
         """Questions answered in the lesson, and questions it has."""

@@ -25,21 +25,22 @@ class Editions:
         self, lesson: OpenLesson, copied: CopiedLesson | None, present: Callable[[], Edition]
     ) -> None:
         """`present` says which edition is read now."""
-        self._study = EvidenceFinder(lesson)
+        self.study = EvidenceFinder(lesson)
+        """In the lesson's own words, which are always there."""
         self._attached = None if copied is None else EvidenceFinder(copied, "attached")
         self._present = present
 
     def text_for(self, question: Question) -> EvidenceFinder:
         """The words that a question is asked about: those that are read, if its proof stands in them."""
         if self._attached is None or self._present() == "study":
-            return self._study
-        if self._attached.is_complete(question) or not self._study.is_found(question):
+            return self.study
+        if self._attached.is_complete(question) or not self.study.is_found(question):
             return self._attached
-        return self._study
+        return self.study
 
     def passage_of(self, proof: Proof) -> Passage:
         """The text in which a proof stands."""
-        finder = self._attached if proof.edition == "attached" and self._attached else self._study
+        finder = self._attached if proof.edition == "attached" and self._attached else self.study
         return finder.passage(proof.section)
 
     def proofs(self, part: int, question: Question) -> tuple[Proof, ...]:
@@ -52,7 +53,7 @@ class Editions:
 
     def about(self, question: Question) -> Reference:
         """What grading needs to know; of sentences, the lesson's own, since those are always there."""
-        about = self._study.about(question)
+        about = self.study.about(question)
         if self._attached is None or not about.words:
             return about
         return replace(about, words=about.words | self._attached.about(question).words)

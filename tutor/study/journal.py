@@ -72,10 +72,10 @@ class Journal:
 
 def journal(outline: Outline, events: Iterable[Happening]) -> Journal:
     """The journal of an attempt, from its events in order."""
-    present = _present(outline)
+    questions = _Questions(outline)
     found = Journal()
     for event in events:
-        _note(found, present, event)
+        _note(found, questions, event)
         if "lesson_digest" in event.body:
             found.graded_by = {key: str(event.body.get(key, "")) for key in graded_by("")}
     return found
@@ -94,18 +94,27 @@ class _Present:
     section: str
 
 
-def _present(outline: Outline) -> dict[str, _Present]:
-    """Each question by its id, and by every id that it alone used to have and that no question has now."""
-    asked = [_Present(key, heading.id) for heading in outline.sections for key in heading.questions]
-    asked += [_Present(key, LAST) for key in outline.last]
-    claims = Counter(old for one in asked for old in one.key.was)
-    former = {old: one for one in asked for old in one.key.was if claims[old] == 1}
-    return former | {one.key.id: one for one in asked}
+class _Questions:
+    """The questions of the lesson as it is now, to be found by what events call them."""
+
+    def __init__(self, outline: Outline) -> None:
+        asked = [_Present(key, heading.id) for heading in outline.sections for key in heading.questions]
+        asked += [_Present(key, LAST) for key in outline.last]
+        claims = Counter(old for one in asked for old in one.key.was)
+        self._present = {one.key.id: one for one in asked}
+        self._former = {old: one for one in asked for old in one.key.was if claims[old] == 1}
+        """By every id that a question alone used to have."""
+
+    def named(self, event: Happening) -> _Present | None:
+        """The question that the event was about: it is still the one that was asked, or has its id now."""
+        found = [names[event.question] for names in (self._present, self._former) if event.question in names]
+        same = (one for one in found if one.key.fingerprint == event.fingerprint)
+        return next(same, found[0] if found else None)
 
 
-def _note(found: Journal, present: Mapping[str, _Present], event: Happening) -> None:
+def _note(found: Journal, questions: _Questions, event: Happening) -> None:
     if event.kind in _STEPS:
-        _note_step(found, present.get(event.question), event)
+        _note_step(found, questions.named(event), event)
     elif event.kind.startswith("check-") or event.kind == "retaken":
         _note_check(found, event)
     elif event.kind == "section-read":
@@ -116,8 +125,8 @@ def _note(found: Journal, present: Mapping[str, _Present], event: Happening) -> 
         found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
-    elif event.kind == "flagged" and event.question in present:
-        found.flags[present[event.question].key.id] = str(event.body.get("words", ""))
+    elif event.kind == "flagged" and (asked := questions.named(event)) is not None:
+        found.flags[asked.key.id] = str(event.body.get("words", ""))
 
 
 def _note_check(found: Journal, event: Happening) -> None:
