@@ -51,6 +51,7 @@ KEYS = {
     "Ctrl-C": "\x03",
     "Ctrl-P": "\x10",
     "Ctrl-Q": "\x11",
+    "Ctrl-S": "\x13",
 }
 
 NOT_DRAWN = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b_.*?\x1b\\", re.S)

@@ -130,7 +130,7 @@ class CheckScreen(CheckView):
     def _submitted(self) -> Answered | Proved | Wrote | None:
         """The step that submitting now would be; None while there is no answer."""
         item, question = self.item, self.item.question
-        chosen = tuple(sorted(self._chosen))
+        chosen = (self.text.only,) if self.text.only else tuple(sorted(self._chosen))
         if item.proving:
             return Proved(question.id, chosen) if chosen else None
         field = self.card.field
@@ -244,6 +244,8 @@ class CheckScreen(CheckView):
         """Choose a sentence, or take the choice back; where one is asked for, it replaces the other."""
         if self._sitting.done or not self.item.points_at:
             return
+        if event.view.single and event.sentence != event.view.pointed:
+            return  # The cursor has moved on since, or the answer was submitted.
         text = self.text.passage.text[slice(*event.view.sentences[event.sentence])]
         self._chosen = frozenset({text}) if event.view.single else self._chosen ^ {text}
         self._told = content.plain(f"{len(self._chosen)} chosen", content.MUTED)

@@ -58,6 +58,12 @@ class PointingPassage(PassageView):
         """Show these sentences as chosen."""
         self.paint("chosen", chosen)
 
+    @property
+    def only(self) -> str:
+        """Where one sentence is asked for, the one under the cursor; it counts before its message arrives."""
+        here = self.single and 0 <= self.pointed < len(self.sentences)
+        return self.passage.text[slice(*self.sentences[self.pointed])] if here else ""
+
     def action_point(self, step: int) -> None:
         """Point at the next (1) or last (-1) sentence; the first time, at the first one in view."""
         if not self.sentences:
