@@ -20,6 +20,7 @@ from tutor.tui.widgets.entry import EDITS, Entry
 from tutor.tui.widgets.gap_mark import said_of
 from tutor.tui.widgets.gap_text import Filling, GapText
 from tutor.tui.widgets.legend import NUMBERS, Legend, Thing
+from tutor.tui.widgets.own_keys import act_at_once
 
 
 class ClozeField(AnswerField, can_focus=True):
@@ -119,9 +120,11 @@ class ClozeField(AnswerField, can_focus=True):
         """While gaps are typed into, a letter is a letter."""
         return self._is_typing and character is not None and character.isprintable()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Type into the gap."""
-        if self._is_typing and event.is_printable and event.character is not None:
+        if not self._is_typing or await act_at_once(self, event):
+            return
+        if event.is_printable and event.character is not None:
             event.stop()
             event.prevent_default()
             self._put(self._entries[self._gap].typed(event.character))

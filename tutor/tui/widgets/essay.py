@@ -1,12 +1,15 @@
-"""The field to write an explanation in."""
+"""The field for an explanation: several lines, and no more."""
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import TextArea
+
+from tutor.tui.widgets.own_keys import act_at_once
 
 
 class Essay(TextArea):
-    """A plain field of several lines; Tab leaves it."""
+    """A plain field of several lines; Enter begins a new one, Tab leaves it."""
 
     takes_letters = True
     takes_enter = True
@@ -14,3 +17,7 @@ class Essay(TextArea):
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, tab_behavior="focus", id="essay")
         self.move_cursor(self.document.end)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys act in the order in which they come."""
+        await act_at_once(self, event)

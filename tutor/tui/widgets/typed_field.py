@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
@@ -12,12 +13,17 @@ from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.tui import content
 from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.own_keys import act_at_once
 
 
 class AnswerLine(Input):
     """A line to type in that shows on the key line what Enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Submit", id="typed.submit")]
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys act in the order in which they come."""
+        await act_at_once(self, event)
 
 
 class TypedField(AnswerField):
