@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.consts import CARD_TYPE_REV, QUEUE_TYPE_REV
 
 from tests.authoring.anki_lesson import LATER, LESSON, NOW, made_deck
 from tutor.authoring.anki_deck import package
@@ -40,7 +41,7 @@ def test_anki_takes_the_cards_and_updates_them(collection: Collection, tmp_path:
     }
     card = notes[0].cards()[0]
     assert "They wrote twice." in card.answer()
-    card.ivl, card.type, card.queue = 17, 2, 2
+    card.ivl, card.type, card.queue = 17, CARD_TYPE_REV, QUEUE_TYPE_REV
     collection.update_card(card)
     mended = made_deck(tmp_path / "mended", LESSON.replace("They wrote twice.", "They wrote two letters."))
     take(collection, tmp_path / "b.apkg", package([mended], LATER))
