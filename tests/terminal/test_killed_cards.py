@@ -56,6 +56,7 @@ BODIES = {
 HALVES = [list(BODIES)[::2], list(BODIES)[1::2]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cards", HALVES, ids=" ".join)
 def test_a_killed_card_comes_back_as_it_was(machine: Machine, cards: list[str]) -> None:
     sections = [SECTION.format(type=card, body=BODIES[card]) for card in cards]
@@ -126,9 +127,10 @@ def items_of(window: Terminal) -> list[str]:
 
 
 def reverse(window: Terminal) -> Iterable[str]:
-    """Put the items in the reverse of their order."""
+    """Put the items in the reverse of their order, with a hand in it also where chance has them so."""
     window.until("alder", "birch", "cedar", "dogwood")
     items, at = items_of(window), 0
+    window.press("Space", "Space")
     for place, item in enumerate(sorted(items, reverse=True)):
         now = items.index(item)
         window.press(*["Down" if now > at else "Up"] * abs(now - at), str(place + 1))

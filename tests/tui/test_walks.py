@@ -451,13 +451,14 @@ def only_here(sentence: str, text: str) -> list[str]:
     return [pair for pair in pairs if " ".join(text.split()).count(pair) == 1]
 
 
+long = pytest.mark.long
 WAYS = [
-    pytest.param("tour", Typist, (80, 24), id="the tour by keyboard at 80x24"),
     pytest.param("tour", Typist, (40, 15), id="the tour by keyboard at 40x15"),
-    pytest.param("tour", Pointer, (80, 24), id="the tour by mouse at 80x24"),
     pytest.param("tour", Pointer, (40, 15), id="the tour by mouse at 40x15"),
-    pytest.param("china-leverage", Typist, (80, 24), id="the article by keyboard at 80x24"),
-    pytest.param("china-leverage", Pointer, (120, 40), id="the article by mouse at 120x40"),
+    pytest.param("tour", Typist, (80, 24), marks=long, id="the tour by keyboard at 80x24"),
+    pytest.param("tour", Pointer, (80, 24), marks=long, id="the tour by mouse at 80x24"),
+    pytest.param("china-leverage", Typist, (80, 24), marks=long, id="the article by keyboard at 80x24"),
+    pytest.param("china-leverage", Pointer, (120, 40), marks=long, id="the article by mouse at 120x40"),
 ]
 
 
