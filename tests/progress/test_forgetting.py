@@ -19,7 +19,14 @@ from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
 from tutor.progress.transfer import Transfer
 
-SECRETS = (b"zanzibar", b"quagmire", b"a-lesson-nobody-may-know", b"term-of-shame", b"words-at-the-place")
+SECRETS = (
+    b"zanzibar",
+    b"quagmire",
+    b"a-lesson-nobody-may-know",
+    b"term-of-shame",
+    b"words-at-the-place",
+    b"scribble",
+)
 
 
 @pytest.fixture
@@ -34,6 +41,8 @@ def full(store: Store) -> Store:
             store.append(Draft(kind="flagged", lesson=lesson, question="r", body={"words": words[1]}))
         term = "term-of-shame" if lesson != "kept" else "term"
         store.append(Draft(kind="looked-up", lesson=lesson, section="s", body={"term": term}))
+        mark: dict[str, JSON] = {"mark": "m", "note": "scribble" if lesson != "kept" else "fine"}
+        store.append(Draft(kind="marked", lesson=lesson, section="s", body=mark))
         store.meet(lesson, {"title": lesson})
         store.save_place(lesson, StoredPlace("s", 1, "words-at-the-place" if lesson != "kept" else ""))
     return store
@@ -47,7 +56,7 @@ def on_disk(path: Path) -> bytes:
 def test_nothing_of_a_forgotten_lesson_stands_in_any_file(full: Store, path: Path) -> None:
     assert all(secret in on_disk(path) for secret in SECRETS)
     kept = full.attempt("kept"), full.standings()["kept"], full.place("kept")
-    assert custody.covered(full, [("a-lesson-nobody-may-know", "")]) == (403, ("a-lesson-nobody-may-know",))
+    assert custody.covered(full, [("a-lesson-nobody-may-know", "")]) == (404, ("a-lesson-nobody-may-know",))
     assert custody.forget(full, [("a-lesson-nobody-may-know", "")])
     there = on_disk(path)
     assert [secret for secret in SECRETS[:2] + SECRETS[3:] if secret in there] == []
@@ -56,6 +65,8 @@ def test_nothing_of_a_forgotten_lesson_stands_in_any_file(full: Store, path: Pat
     assert full.attempt("a-lesson-nobody-may-know") == ()
     assert full.standings().keys() == {"kept"}
     assert full.met("a-lesson-nobody-may-know") is None
+    assert full.marks("a-lesson-nobody-may-know") == ()
+    assert len(full.marks("kept")) == 1
     full.verify()
 
 
@@ -113,7 +124,7 @@ def test_it_is_forgotten_on_the_other_machine_too(full: Store, path: Path) -> No
         custody.merge(other, Transfer(lambda: export))
         custody.forget(full, [("a-lesson-nobody-may-know", "")])
         newer = list(custody.lines(full, "0"))
-        assert custody.merge(other, Transfer(lambda: newer)).forgotten == 403
+        assert custody.merge(other, Transfer(lambda: newer)).forgotten == 404
         other.verify()
         assert b"zanzibar" not in on_disk(other.path)
 

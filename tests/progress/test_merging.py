@@ -32,7 +32,10 @@ START = 1_925_000_000_000_000
 HOUR = 3_600_000_000
 LESSONS = ("x", "y", "z")
 QUESTIONS = ("q1", "q2", "q3")
-KINDS = (BEGUN, "section-read", "answered", "answered", "answered", "looked-up", "known", "unknown", "met")
+KINDS = (
+    *(BEGUN, "section-read", "answered", "answered", "answered", "looked-up", "known", "unknown", "met"),
+    *("marked", "unmarked"),
+)
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -74,6 +77,7 @@ class Machine:
             "credit": self.chance.choice((0, 0.1, 1 / 3, 1)),
             "points": self.chance.choice((1, 2)),
             "term": self.chance.choice("ab"),
+            "mark": self.chance.choice(("m1", "m2")),
             "answer": [self.chance.choice(("ö", "\ud83d", "no", "1e400"))],
         }
         return Draft(

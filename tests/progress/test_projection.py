@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tutor.progress import chain, migration, projection
 from tutor.progress.appending import append
 from tutor.progress.event import Draft
-from tutor.progress.migration import PROJECTIONS
+from tutor.progress.migration import MARKS, PROJECTIONS
 
 START = 1_925_000_000_000_000
 HOUR = 3_600_000_000
@@ -31,7 +31,7 @@ DRAFTS = st.lists(
         kind=st.sampled_from(
             [
                 *("begun", "answered", "proved", "counted", "regraded", "section-read"),
-                *("looked-up", "known", "unknown", "met", "hinted"),
+                *("looked-up", "known", "unknown", "met", "marked", "unmarked", "hinted"),
             ]
         ),
         lesson=st.sampled_from(["x", "y"]),
@@ -42,6 +42,7 @@ DRAFTS = st.lists(
         body=st.fixed_dictionaries(
             {"credit": CREDIT, "term": st.sampled_from(["a", "b"])},
             optional={
+                "mark": st.sampled_from(["m1", "m2", "\ud800", 5, None]),
                 "points": st.sampled_from([0, 0.3, 1, 2, 1e300, None]),
                 **WORTH,
                 "results": st.one_of(st.lists(st.one_of(RESULT, st.none()), max_size=4), st.integers()),
@@ -108,5 +109,5 @@ def test_equal_sees_any_difference(connection: sqlite3.Connection) -> None:
 
 
 def test_every_projection_is_rebuilt_and_compared() -> None:
-    made = {statement.split()[2] for statement in PROJECTIONS}
+    made = {statement.split()[2] for statement in (*PROJECTIONS, *MARKS)}
     assert set(projection.TABLES) == made

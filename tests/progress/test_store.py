@@ -263,3 +263,18 @@ def test_the_store_is_looked_through_once_a_day(store: Store, clock: list[dateti
 def test_closing_twice_is_allowed(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_marks_outlast_attempts_in_the_order_in_which_they_were_made(store: Store) -> None:
+    def marked(name: str, note: str, section: str = "s") -> Draft:
+        body: dict[str, JSON] = {"mark": name, "words": f"Of {name}.", "note": note}
+        return Draft(kind="marked", lesson="x", section=section, body=body)
+
+    store.append(begun(), marked("two", ""), marked("one", ""), begun())
+    store.append(marked("two", "on second thought", "t"), marked("three", ""), begun("y"))
+    store.append(Draft(kind="unmarked", lesson="x", body={"mark": "three"}))
+    two, one = store.marks("x")
+    assert (two.id, two.section, two.body["note"]) == ("two", "t", "on second thought")
+    assert (one.id, one.section, one.body["words"]) == ("one", "s", "Of one.")
+    assert store.marks("y") == ()
+    assert not store.verify()

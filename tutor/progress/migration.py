@@ -122,7 +122,19 @@ SHARING = (
 )
 """What merging and sharing need: when a place was left, and what pseudonyms are made from."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING)
+MARKS = (
+    """CREATE TABLE mark (
+        lesson TEXT NOT NULL,
+        id TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        section TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (lesson, id)
+    ) WITHOUT ROWID""",
+)
+"""What is marked in the text, and the notes on it: it follows from the log, too."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING, MARKS)
 VERSION = len(MIGRATIONS)
 
 

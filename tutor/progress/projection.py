@@ -20,6 +20,7 @@ TABLES = {
     "lookup": "lesson, attempt, term",
     "known": "lesson, term",
     "met": "lesson",
+    "mark": "lesson, id",
 }
 """Each with its key."""
 
@@ -188,6 +189,20 @@ def meet(connection: sqlite3.Connection, event: Event) -> None:
     connection.execute("INSERT OR REPLACE INTO met VALUES (?, ?)", (event.lesson, written(event.body)))
 
 
+def mark(connection: sqlite3.Connection, event: Event) -> None:
+    """`marked`, with the id of the `mark` in the body: a new one, or what it is from now on."""
+    connection.execute(
+        "INSERT INTO mark VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET section = excluded.section, body = excluded.body",
+        (event.lesson, mark_of(event.body), event.order, event.section, written(event.body)),
+    )
+
+
+def unmark(connection: sqlite3.Connection, event: Event) -> None:
+    """`unmarked`, with the id of the `mark` in the body."""
+    connection.execute("DELETE FROM mark WHERE (lesson, id) = (?, ?)", (event.lesson, mark_of(event.body)))
+
+
 FOLLOWS: dict[str, Callable[[sqlite3.Connection, Event], None]] = {
     BEGUN: begin,
     "section-read": read,
@@ -199,6 +214,8 @@ FOLLOWS: dict[str, Callable[[sqlite3.Connection, Event], None]] = {
     "known": know,
     "unknown": forget,
     "met": meet,
+    "marked": mark,
+    "unmarked": unmark,
 }
 """What an event of a kind changes; events of other kinds only count as use of the lesson."""
 
@@ -221,6 +238,11 @@ def worth_of(body: Mapping[str, JSON]) -> tuple[float, float, float]:
 def term_of(body: Mapping[str, JSON]) -> str:
     """`term`, in a form that can be stored."""
     return _stored(body.get("term", ""))
+
+
+def mark_of(body: Mapping[str, JSON]) -> str:
+    """`mark`, in a form that can be stored."""
+    return _stored(body.get("mark", ""))
 
 
 def _stored(value: JSON) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+
+from tutor.progress.event import JSON
 
 
 class StoredPlace(NamedTuple):
@@ -16,6 +19,16 @@ class StoredPlace(NamedTuple):
     words: str
     """A few words found there, which lead back when the text has changed."""
     edition: str = "study"
+
+
+class StoredMark(NamedTuple):
+    """What was marked in a lesson's text."""
+
+    id: str
+    section: str
+    """In which it stood."""
+    body: Mapping[str, JSON]
+    """As it was recorded last: the words, those around them, the note."""
 
 
 class Standing(NamedTuple):

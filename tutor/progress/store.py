@@ -20,7 +20,7 @@ from tutor.progress.connection import WAIT, transaction
 from tutor.progress.event import JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
 from tutor.progress.opening import open_file
-from tutor.progress.standing import AttemptScore, Standing, StoredPlace
+from tutor.progress.standing import AttemptScore, Standing, StoredMark, StoredPlace
 
 __all__ = [
     "AttemptScore",
@@ -31,6 +31,7 @@ __all__ = [
     "Standing",
     "Store",
     "StoreError",
+    "StoredMark",
     "StoredPlace",
     "UnusableStore",
 ]
@@ -126,6 +127,14 @@ class Store:
         with fault.reading(self.path):
             rows = self._connection.execute("SELECT term FROM known WHERE lesson = ?", (lesson,))
             return frozenset(term for (term,) in rows)
+
+    def marks(self, lesson: str) -> tuple[StoredMark, ...]:
+        """What is marked in the lesson, in any attempt, in the order in which it was."""
+        with fault.reading(self.path):
+            rows = self._connection.execute(
+                "SELECT id, section, body FROM mark WHERE lesson = ? ORDER BY since, id", (lesson,)
+            )
+            return tuple(StoredMark(key, section, json.loads(body)) for key, section, body in rows)
 
     def met(self, lesson: str) -> dict[str, JSON] | None:
         """Which lesson bore this id when it was last asked about, as given to `meet`."""
