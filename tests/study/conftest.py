@@ -63,6 +63,8 @@ class Shelf:
         self.home = home
         self.store = Store.open(home / "progress.db", self._now)
         self._at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+        self.on_task = 0.0
+        """Seconds."""
 
     def _now(self) -> datetime:
         self._at += timedelta(seconds=1)
@@ -73,7 +75,7 @@ class Shelf:
         path = self.home / "bridge.toml"
         path.write_text(text, encoding="utf-8")
         lesson = Library([self.home], self.home / "cache").open("bridge")
-        return Course(lesson, Recorder(self.store), lambda: "seed")
+        return Course(lesson, Recorder(self.store), lambda: "seed", time_on_task=lambda: self.on_task)
 
 
 @pytest.fixture

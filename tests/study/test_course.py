@@ -244,3 +244,36 @@ def test_the_summary_of_nothing_is_empty(shelf: Shelf) -> None:
     summary = summarise(shelf.course())
     assert summary.overall.share is None
     assert (summary.reread, summary.by_part, summary.by_skill) == ((), (), ())
+
+
+def test_every_second_on_task_is_recorded_once_with_what_it_led_to(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    shelf.on_task = 30.04
+    course.mark_read(0)
+    shelf.on_task = 60.08
+    course.step(0, says(course, "who", "The traders"), seconds=20.0)
+    shelf.on_task = 90.12
+    course.mark_time()
+    assert course.mark_time() is None
+    told = [(event.kind, event.body.get("spent")) for event in shelf.store.attempt("bridge")]
+    assert told == [
+        ("begun", None),
+        ("section-read", 30.0),
+        ("check-begun", 30.1),
+        ("answered", None),
+        ("time-spent", 30.0),
+    ]
+
+
+def test_time_on_task_waits_with_what_cannot_be_saved(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    monkeypatch.setattr(course.recorder, "store", None)
+    shelf.on_task = 12.0
+    course.mark_read(0)
+    shelf.on_task = 15.0
+    course.mark_read(1)
+    monkeypatch.undo()
+    course.recorder.retry()
+    assert [event.body.get("spent") for event in shelf.store.attempt("bridge")] == [None, 12.0, 3.0]

@@ -125,6 +125,8 @@ class Desk:
         self.lessons.mkdir()
         self._stores: list[Store] = []
         self._at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+        self.seconds = 0.0
+        """What the monotonic clock says."""
 
     def write(self, text: str, name: str = "bridge.toml") -> Path:
         """Put a lesson file into the library."""
@@ -154,7 +156,7 @@ class Desk:
             start=start,
             again=again,
             new_seed=lambda: "seed",
-            monotonic=lambda: 0.0,
+            monotonic=lambda: self.seconds,
         )
 
     def close(self) -> None:

@@ -244,3 +244,34 @@ async def test_a_corrected_why_changes_nothing(desk: Desk, bridge: str, screen_t
         await pilot.press("c")
         await pilot.pause()
         assert "What did the traders do?" in screen_text(again)
+
+
+async def test_time_without_a_key_counts_neither_for_the_answer_nor_for_the_lesson(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk.seconds += 40
+        await pilot.press("c")
+        desk.seconds += 20
+        await pilot.press("2")
+        desk.seconds += 3600
+        await pilot.press("enter")
+        desk.seconds += 5
+        await pilot.press("ctrl+q")
+    events = desk.store().attempt("bridge")
+    (answered,) = (event for event in events if event.kind == "answered")
+    assert answered.body["seconds"] == 20 + 90
+    spent = [event.body["spent"] for event in events if "spent" in event.body]
+    assert spent == [40, 110, 5]
+
+
+async def test_who_goes_away_from_the_screen_is_not_waited_for(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        desk.seconds += 600
+        app._save_again()
+        assert [event.body.get("spent") for event in desk.store().attempt("bridge")][-1] == 90
+        desk.seconds += 600
+        app._save_again()
+        await pilot.press("ctrl+q")
+    assert [event.kind for event in desk.store().attempt("bridge")].count("time-spent") == 1

@@ -7,6 +7,7 @@ itself. Whatever happens is recorded first and shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from tutor.study.checks import Checks
     from tutor.study.edition import Edition
     from tutor.study.editions import Editions
+
+
+SHORTEST = 1.0
+"""Seconds on task below which an event of their own is not worth it."""
 
 
 class PartState(NamedTuple):
@@ -61,12 +66,15 @@ class Course:
         recorder: Recorder,
         new_seed: Callable[[], str],
         copy: AttachedCopy | None = None,
+        time_on_task: Callable[[], float] = lambda: 0.0,
     ) -> None:
+        """`time_on_task` says how long the learner was at it so far, in seconds, whatever it began with."""
         self.lesson = self._study = lesson
         self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
+        self._time_on_task, self._time_told = time_on_task, time_on_task()
         self._parts = {heading.id: part for part, heading in enumerate(self.outline.sections)}
         self._journal = Journal()
         self._checks: Checks | None = None
@@ -380,6 +388,17 @@ class Course:
             )
         )
 
+    @property
+    def untold_time(self) -> float:
+        """Seconds on task since something was recorded last."""
+        return self._time_on_task() - self._time_told
+
+    def mark_time(self) -> Saved | Unsaved | None:
+        """Record the time on task since something was recorded last; None when it is next to none."""
+        if self.untold_time < SHORTEST:
+            return None
+        return self._record(Draft(kind="time-spent", lesson=self.outline.id))
+
     # What the answers are worth
 
     @property
@@ -418,6 +437,12 @@ class Course:
         return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
+        """Record what happened; the first of it says how much time on task led to it."""
+        spent = round(self.untold_time, 1)
+        if drafts and spent > 0:
+            self._time_told += spent
+            first, *others = drafts
+            drafts = (replace(first, body={**first.body, "spent": spent}), *others)
         return self.recorder.record(*drafts)
 
 

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -29,6 +29,7 @@ from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
+from tutor.study.stopwatch import Stopwatch
 from tutor.tui import content, request
 from tutor.tui.repaint import Repaint
 from tutor.tui.screens.tutor_screen import TutorScreen
@@ -42,11 +43,17 @@ if TYPE_CHECKING:
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""
 
+LONGEST: Final = 300.0
+"""Seconds on task after which they are recorded though nothing else is: as much as a power cut may lose."""
+
 IDLE: Final = 2.0
 """Seconds after the first frame in which nothing but reading happens."""
 
 SIGNALS: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 """Signals that end the program in order, and its exit code then."""
+
+ACTS: Final = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp, events.Paste)
+"""What shows that somebody is at it."""
 
 ALLOWED: Final = frozenset(
     (
@@ -100,7 +107,7 @@ class TutorApp(App[Ended]):
         super().__init__()
         self._library, self._recorder, self._settings = library, recorder, settings
         self._settings_file, self._now = settings_file, now
-        self._new_seed, self._monotonic = new_seed, monotonic
+        self._new_seed, self._watch = new_seed, Stopwatch(monotonic)
         self._start = library.open(start) if start is not None else None
         self._again = again
         self._of_copy = ""
@@ -165,9 +172,16 @@ class TutorApp(App[Ended]):
         except StoreError as error:
             self.call_from_thread(self.exit, Ended(1, f"tutor: {error}"))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let the time on task run while there are keys and clicks."""
+        if isinstance(event, ACTS):
+            self._watch.touch()
+        await super().on_event(event)
+
     async def action_quit(self) -> None:
         """Quit, unless something would be lost."""
         self._keep_place()
+        self._keep_time()
         outcome = self._recorder.retry()
         if isinstance(outcome, Unsaved) and self._recorder.pending:
             self._ask_before_losing(outcome.message)
@@ -204,6 +218,7 @@ class TutorApp(App[Ended]):
 
     def _end_by_signal(self, number: int) -> None:
         self._keep_place()
+        self._keep_time()
         self._recorder.retry()
         self.exit(Ended(SIGNALS[signal.Signals(number)]))
 
@@ -212,7 +227,13 @@ class TutorApp(App[Ended]):
             if isinstance(screen, TutorScreen):
                 screen.leaving()
 
+    def _keep_time(self) -> None:
+        if self._course is not None:
+            self._course.mark_time()
+
     def _save_again(self) -> None:
+        if self._watch.is_idle or (self._course is not None and self._course.untold_time >= LONGEST):
+            self._keep_time()
         if self._recorder.pending:
             self._recorder.retry()
         if isinstance(self.screen, TutorScreen):
@@ -253,7 +274,7 @@ class TutorApp(App[Ended]):
             from tutor.tui.own_copy import own_copy
 
             copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
-        course = Course(lesson, self._recorder, self._new_seed, copy)
+        course = Course(lesson, self._recorder, self._new_seed, copy, lambda: self._watch.seconds)
         course.chosen_marks = self._settings.marks or None
         return course
 
@@ -352,7 +373,11 @@ class TutorApp(App[Ended]):
         from tutor.tui.screens.check import CheckScreen
 
         screen = CheckScreen(
-            course, part, self._settings.column, self._monotonic, lambda: self._settings.confidence
+            course,
+            part,
+            self._settings.column,
+            lambda: self._watch.seconds,
+            lambda: self._settings.confidence,
         )
         self.push_screen(screen)
 
@@ -423,6 +448,7 @@ class TutorApp(App[Ended]):
         """Tell the library what there is now, and how far it has come."""
         from tutor.tui.screens.library import LibraryScreen
 
+        self._keep_time()
         self._course = None
         store = self._recorder.store
         if isinstance(self.screen, LibraryScreen):

@@ -55,14 +55,15 @@ class CheckScreen(CheckView):
         course: Course,
         part: int,
         column: int,
-        monotonic: Callable[[], float],
+        time_on_task: Callable[[], float],
         asks_how_sure: Callable[[], bool],
     ) -> None:
         super().__init__(course, part, column)
-        self._monotonic = monotonic
+        self._time_on_task = time_on_task
+        """Seconds, whatever they began with."""
         self._asks_how_sure = asks_how_sure
         """Whether the learner wants to be asked in every lesson."""
-        self._asked_at = monotonic()
+        self._asked_at = time_on_task()
         self._sent: Answer = ()
         self._is_near_shown = True
         """What was typed nearly right is told by now, so that typing it again is meant."""
@@ -83,7 +84,7 @@ class CheckScreen(CheckView):
             return
         self._flipped, self._told, self._view = False, content.NOTHING, None
         self._chosen = self._begun_to_choose()
-        self._asked_at = self._monotonic()
+        self._asked_at = self._time_on_task()
         with self.app.batch_update():
             await self.card.ask(self._asked())
             self._section = self._where_to_look()
@@ -217,7 +218,7 @@ class CheckScreen(CheckView):
         self.call_after_refresh(self.card.reveal_hints)
 
     def _take(self, step: Step) -> None:
-        outcome = self.course.step(self.part, step, self._monotonic() - self._asked_at)
+        outcome = self.course.step(self.part, step, self._time_on_task() - self._asked_at)
         self._sitting = self.course.sitting(self.part)
         if not self._sitting.done:
             self._told = content.plain("saved" if isinstance(step, Answered) else "", content.MUTED)
