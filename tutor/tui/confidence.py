@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tutor.lesson.question import Choice, Multiple, Question, TrueFalse
+from tutor.lesson.question import Question
+from tutor.quiz.guess import chance
 from tutor.tui import content
 from tutor.tui.widgets.ask import Ask
 
 LEVELS = ("Guessing", "Unsure", "Fairly sure", "Sure")
 _SHARES = (0.0, 0.5, 0.75, 0.95)
-_GUESS_TYPED = 0.1
 
 
 def how_sure(question: Question) -> Ask:
@@ -21,12 +21,4 @@ def confidence_of(question: Question, way: int | None) -> float | None:
     """The level chosen as a chance of being right, 0 to 1; None for none. A guess is one in the options."""
     if way is None or way >= len(LEVELS):
         return None
-    if way:
-        return _SHARES[way]
-    match question:
-        case Choice(options=options) | Multiple(options=options):
-            return 1 / len(options)
-        case TrueFalse():
-            return 0.5
-        case _:
-            return _GUESS_TYPED
+    return _SHARES[way] if way else chance(question)
