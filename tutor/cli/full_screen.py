@@ -26,7 +26,7 @@ def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) 
 
     `commands` are the names that the lesson's name may be a slip for.
     """
-    if not is_on_a_terminal():
+    if not (is_on_a_terminal() or is_in_a_browser()):
         output.note(NO_TERMINAL)
         return ExitCode.WRONG_USE
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
@@ -43,6 +43,11 @@ def is_on_a_terminal() -> bool:
     if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
         return False
     return os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def is_in_a_browser() -> bool:
+    """Whether `tutor serve` has started this for a page, which is drawn on as a terminal is."""
+    return os.environ.get("TEXTUAL_DRIVER") == "textual.drivers.web_driver:WebDriver"
 
 
 def _start(name: str, again: bool, commands: Sequence[str]) -> int:

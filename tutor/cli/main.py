@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "import-progress": "tutor.cli.import_progress",
     "forget": "tutor.cli.forget",
     "settings": "tutor.cli.settings",
+    "serve": "tutor.cli.serve",
     "where": "tutor.cli.where",
     "completion": "tutor.cli.completion",
 }

@@ -11,19 +11,25 @@ from tutor.tui import content
 from tutor.tui.widgets.ask import Ask
 
 
-def link_question(href: str) -> tuple[Ask, Callable[[int | None], None]]:
-    """The question to ask about a link, and what to do with the answer."""
+def link_question(
+    href: str, in_page: Callable[[str], None] | None = None
+) -> tuple[Ask, Callable[[int | None], None]]:
+    """The question to ask about a link, and what to do with the answer.
+
+    Where the program itself is shown in a browser, `in_page` opens an address there.
+    """
     url = safe_url(href)
     if url is None:
         words = content.lines(
             "The lesson links to something that is not a plain web address. It is not opened.", "", href
         )
         return Ask("Link", words, ("Close",)), lambda _: None
-    if not has_display():
+    if in_page is None and not has_display():
         words = content.lines("There is no browser here. The address is:", "", url)
         return Ask("Link", words, ("Close",)), lambda _: None
+    follow = in_page or _open
     words = content.lines("Open this address in your browser?", "", url)
-    return Ask("Link", words, ("Open it", "Stay here")), lambda way: _open(url) if way == 0 else None
+    return Ask("Link", words, ("Open it", "Stay here")), lambda way: follow(url) if way == 0 else None
 
 
 def has_display() -> bool:

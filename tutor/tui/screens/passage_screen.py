@@ -119,7 +119,7 @@ class PassageScreen(LessonScreen):
         """Show where a link leads before anything is opened."""
         from tutor.tui.link import link_question
 
-        self.app.push_screen(*link_question(event.href))
+        self.app.push_screen(*link_question(event.href, self.app.open_url if self.app.is_web else None))
 
     def action_glossary(self) -> None:
         """Open the whole glossary."""
