@@ -1,4 +1,4 @@
-"""The program in a real browser: a lesson opened, a word looked up, a question answered, the place found again.
+"""The program in a real browser: a lesson opened, a word looked up, a question answered, the place found.
 
 Needs Chromium, which the package index does not have (Debian: chromium), and is therefore run by itself:
 
