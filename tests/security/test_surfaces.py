@@ -48,7 +48,7 @@ ATTRIBUTES = {"border_title", "border_subtitle", "tooltip", "sub_title", "placeh
 RENDERERS = {"render", "render_line", "render_lines", "render_str"}
 """Methods of a widget whose answer is shown, and read as markup if it is a string."""
 FORBIDDEN = {"escape", "from_markup", "from_rich_text", "from_ansi", "render_markup", "assemble"}
-MAKERS = {"plain", "line", "lines", "joined", "prose"}
+MAKERS = {"told", "plain", "line", "lines", "joined", "prose"}
 """Functions of `tutor.tui.content`."""
 OUR_OWN_WORDS = {"keys.py": {"SystemCommand"}}
 """The names of key bindings, which no lesson and no file has a part in."""

@@ -19,15 +19,17 @@ from textual.widgets import Static
 import tutor.tui
 from tutor.lesson.head import Study
 from tutor.lesson.question import Classified, Classify, Cloze, Gap, Match, Order, Pair, Question
+from tutor.quiz import offered
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback, Note, feedback
 from tutor.quiz.grading import Answer, Grade, Verdict
 from tutor.quiz.sitting import Item
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.classify_field import ClassifyField
 from tutor.tui.widgets.cloze_field import ClozeField
 from tutor.tui.widgets.legend import Legend
 from tutor.tui.widgets.match_field import MatchField
-from tutor.tui.widgets.order_field import OrderField, mixed
+from tutor.tui.widgets.order_field import OrderField
 
 STYLES = Path(tutor.tui.__file__).parent
 SMALL, USUAL, LARGE = (40, 15), (80, 24), (200, 60)
@@ -188,10 +190,10 @@ async def click(pilot: Pilot[None], words: str, inside: type[Widget] = Widget) -
 
 @pytest.mark.parametrize("showing", range(40))
 def test_items_are_never_in_the_right_order_at_first(showing: int) -> None:
-    items = mixed(EVENTS, Asked(Item(EVENTS, showing), Study(), "seed"))
+    items = offered.items(EVENTS, Asked(Item(EVENTS, showing), Study(), "seed"))
     assert sorted(items) == sorted(EVENTS.items)
     assert items != EVENTS.items
-    assert items == mixed(EVENTS, Asked(Item(EVENTS, showing), Study(), "seed"))
+    assert items == offered.items(EVENTS, Asked(Item(EVENTS, showing), Study(), "seed"))
 
 
 @SIZES
@@ -199,7 +201,7 @@ async def test_items_are_put_in_order_by_keyboard(size: tuple[int, int]) -> None
     app = desk(EVENTS)
     async with app.run_test(size=size) as pilot:
         assert app.field.answer == ()
-        start = mixed(EVENTS, app.asked)
+        start = offered.items(EVENTS, app.asked)
         for place, item in enumerate(EVENTS.items):
             now = app.field.answer or start
             down = now.index(item) - max(0, place - 1)
@@ -212,7 +214,7 @@ async def test_items_are_put_in_order_by_keyboard(size: tuple[int, int]) -> None
 async def test_items_are_put_in_order_by_mouse(size: tuple[int, int]) -> None:
     app = desk(EVENTS)
     async with app.run_test(size=size) as pilot:
-        start = mixed(EVENTS, app.asked)
+        start = offered.items(EVENTS, app.asked)
         for place, item in enumerate(EVENTS.items):
             target = (app.field.answer or start)[place]
             if item != target:
@@ -224,7 +226,7 @@ async def test_items_are_put_in_order_by_mouse(size: tuple[int, int]) -> None:
 async def test_an_arrow_at_the_row_moves_its_item() -> None:
     app = desk(EVENTS)
     async with app.run_test(size=USUAL) as pilot:
-        a, b, c, d = mixed(EVENTS, app.asked)
+        a, b, c, d = offered.items(EVENTS, app.asked)
         await click(pilot, "▲")
         assert app.field.answer == (a, b, d, c)
         assert app.seen[3].count("▲") == 0
@@ -233,7 +235,7 @@ async def test_an_arrow_at_the_row_moves_its_item() -> None:
 async def test_a_number_sends_the_item_to_that_place() -> None:
     app = desk(EVENTS)
     async with app.run_test(size=USUAL) as pilot:
-        a, b, c, d = mixed(EVENTS, app.asked)
+        a, b, c, d = offered.items(EVENTS, app.asked)
         await pilot.press("3")
         assert app.field.answer == (b, c, a, d)
         await pilot.press("1", "9")
@@ -249,7 +251,7 @@ async def test_the_order_as_it_was_shuffled_is_an_answer_only_when_it_is_confirm
         assert app.field.answer == ()
         assert app.changes == []
         await pilot.press("space", "space")
-        assert app.field.answer == mixed(EVENTS, app.asked)
+        assert app.field.answer == offered.items(EVENTS, app.asked)
 
 
 async def test_what_is_picked_up_is_said_in_words() -> None:

@@ -24,11 +24,11 @@ from textual.screen import Screen
 
 from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
-from tutor.progress.fault import NotSaved, StoreError, UnusableStore
+from tutor.progress.fault import StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
-from tutor.study.identity import same_lesson, told_apart
+from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
 from tutor.study.stopwatch import Stopwatch
 from tutor.tui import content, request
 from tutor.tui.repaint import Repaint
@@ -271,7 +271,7 @@ class TutorApp(App[Ended]):
         copy = None
         copies = self._library.copies
         if copies is not None and (copies / f"{lesson.outline.id}.copy").exists():
-            from tutor.tui.own_copy import own_copy
+            from tutor.authoring.own_copy import own_copy
 
             copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
         course = Course(lesson, self._recorder, self._new_seed, copy, lambda: self._watch.seconds)
@@ -296,48 +296,33 @@ class TutorApp(App[Ended]):
         if self._of_copy:
             self._tell(self._of_copy)
             self._of_copy = ""
-        store = self._recorder.store
-        known = store.met(course.outline.id) if store else None
-        present = told_apart(course.outline)
-        if known is not None and course.begun and not same_lesson(known, present):
-            self._ask_which(course, str(known.get("title", "")))
+        if (other := other_lesson(course)) is not None:
+            self._ask_which(course, other)
             return
-        if known != present and store is not None:
-            self._remember(course)
-        if not course.begun:
-            course.begin_attempt()
-            return
-        self._regrade(course)
+        self._remember(course)
+        take_up(course)
         if (part := course.check_under_way()) is not None:
             self._push_check(course, part)
 
-    def _regrade(self, course: Course) -> None:
-        """Let the figure that the library shows follow from the lesson as it is now."""
-        if course.is_outgraded:
-            from tutor.study.regrading import regrade
+    def _remember(self, course: Course) -> None:
+        if problem := remember(course):
+            self._tell(problem)
 
-            regrade(course)
-
-    def _ask_which(self, course: Course, known: str) -> None:
-        words = content.lines(
-            f"Your progress under the id “{course.outline.id}” is from “{known}”.",
-            f"This file is “{course.outline.title}”.",
-        )
-        ways = ("It is the same lesson: go on", "It is another: begin anew, keep the old answers", "Leave it")
-
+    def _ask_which(self, course: Course, other: str) -> None:
         def decide(way: int | None) -> None:
             if way not in (0, 1):
                 self.leave()
                 return
             self._remember(course)
             if way == 0:
-                self._regrade(course)
+                take_up(course)
             else:
                 course.begin_attempt()
                 if isinstance(self.screen, TutorScreen):
                     self.screen.restart()
 
-        self._ask("Another lesson with the same id", words, ways, decide)
+        words = content.lines(*other_lesson_words(course, other))
+        self._ask("Another lesson with the same id", words, WAYS, decide)
 
     def _tell(self, message: str) -> None:
         """Say on the screen what went wrong beside the work, once the screen is there."""
@@ -346,25 +331,16 @@ class TutorApp(App[Ended]):
         elif isinstance(self.screen, TutorScreen):
             self.screen.tell(message)
 
-    def _remember(self, course: Course) -> None:
-        try:
-            if self._recorder.store is not None:
-                self._recorder.store.meet(course.outline.id, told_apart(course.outline))
-        except NotSaved as error:
-            self._tell(error.message)
-
     # From screen to screen
 
     @on(request.OpenCheck)
     def open_check(self, event: request.OpenCheck) -> None:
         """Open a check, or its summary when it is over."""
-        from tutor.quiz.sitting import Retaken
+        from tutor.study.gate import reopen
 
         if self._course is None:
             return
-        if self._course.open_check(event.part).done and not self._course.passed(event.part):
-            self._course.step(event.part, Retaken())
-        if self._course.open_check(event.part).done:
+        if reopen(self._course, event.part).done:
             self.open_summary()
         else:
             self._push_check(self._course, event.part)

@@ -6,12 +6,15 @@ Whatever a lesson, a file name or an error says is shown as the characters it is
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content, Span
 
 from tutor.reading.passage import Block
 from tutor.text import safe_text
+
+if TYPE_CHECKING:
+    from tutor.quiz.verdict_words import Told
 
 MUTED: Final = "$foreground 65%"
 ACCENT: Final = "$text-accent"
@@ -58,6 +61,12 @@ def lines(*rows: str | tuple[str, str] | Content) -> Content:
 def joined(parts: Iterable[str], between: str = " · ", style: str = MUTED) -> Content:
     """The parts that are not empty, on one line."""
     return plain(between.join(part for part in parts if part), style)
+
+
+def told(said: Told, style: str) -> Content:
+    """Sign and words in this style, then what belongs there."""
+    words = f"{said.sign} {said.words}"
+    return line((f"{words} ", style), said.right) if said.right else plain(words, style)
 
 
 def prose(blocks: Sequence[Block]) -> Content:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
+from tutor.study.proof_words import quoted, read_again, where
 from tutor.tui import content
 from tutor.tui.widgets.row_painter import Spans
 
@@ -17,13 +18,12 @@ def proof_words(course: Course, proofs: Sequence[Proof], *, tell_all: bool) -> C
     if not proofs:
         return content.NOTHING
     if not tell_all:
-        wheres = dict.fromkeys(_where(course, proof) for proof in proofs)
-        return content.plain(f"Read again: {'; '.join(wheres)}.", content.MUTED)
+        return content.plain(read_again(course, proofs), content.MUTED)
     rows = [
         content.line(
             ("Proof ", content.STRONG),
-            f"“{_quoted(course, proof)}”",
-            (f" ({_where(course, proof)})", content.MUTED),
+            f"“{quoted(course, proof)}”",
+            (f" ({where(course, proof)})", content.MUTED),
         )
         for proof in proofs
     ]
@@ -39,19 +39,3 @@ def spans_in(proofs: Sequence[Proof], section: int) -> Spans:
         else:
             found.append((start, end))
     return tuple(found)
-
-
-def _quoted(course: Course, proof: Proof) -> str:
-    return " ".join(course.evidence.passage_of(proof).text[proof.start : proof.end].split())
-
-
-def _where(course: Course, proof: Proof) -> str:
-    """Section and paragraph, counted as a reader counts them."""
-    passage = course.evidence.passage_of(proof)
-    before = [
-        block
-        for block, start in zip(passage.blocks, passage.starts, strict=True)
-        if start <= proof.start and block.kind in ("paragraph", "quote", "item")
-    ]
-    which = "" if course.is_shown(proof.section, proof.edition) else " of the study edition"
-    return f"section {proof.section + 1}, paragraph {len(before)}{which}"

@@ -11,7 +11,8 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from tutor.lesson.question import Evidence, Explain
+from tutor.lesson.question import Evidence
+from tutor.quiz.confidence import confidence_of, may_be_asked
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import (
     Answered,
@@ -26,9 +27,12 @@ from tutor.quiz.sitting import (
     is_repeat,
     may_count,
 )
+from tutor.quiz.verdict_words import REPEATED
+from tutor.study.asking import where_to_look
 from tutor.study.course import Course
+from tutor.study.part_words import check_name
 from tutor.tui import content, request
-from tutor.tui.confidence import confidence_of, how_sure
+from tutor.tui.confidence import how_sure
 from tutor.tui.screens.check_view import CheckView
 from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.explain_field import ExplainField
@@ -70,12 +74,9 @@ class CheckScreen(CheckView):
 
     def on_mount(self) -> None:
         """Ask the question that is open."""
-        title = f"{self.course.outline.title} · {self._check_name()}"
+        title = f"{self.course.outline.title} · {check_name(self.course, self.part)}"
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
         self.call_next(self._ask)
-
-    def _check_name(self) -> str:
-        return "Last check" if self.part == self.course.last else f"Check of section {self.part + 1}"
 
     async def _ask(self) -> None:
         """Put the open question on the screen, or leave when there is none."""
@@ -87,7 +88,7 @@ class CheckScreen(CheckView):
         self._asked_at = self._time_on_task()
         with self.app.batch_update():
             await self.card.ask(self._asked())
-            self._section = self._where_to_look()
+            self._section = where_to_look(self.course, self.part, self.item)
             self._show_text()
             self._tell()
 
@@ -122,9 +123,9 @@ class CheckScreen(CheckView):
         if step is None:
             self._say("Answer first")
         elif isinstance(step, Answered) and is_repeat(self.item, step.answer):
-            self._say("Not right: change it; no try is lost")
+            self._say(REPEATED)
         elif isinstance(step, Answered) and self._wants_confidence():
-            self.app.push_screen(how_sure(self.item.question), partial(self._submit_sure, step))
+            self.app.push_screen(how_sure(), partial(self._submit_sure, step))
         else:
             await self._submit(step)
 
@@ -142,8 +143,7 @@ class CheckScreen(CheckView):
 
     def _wants_confidence(self) -> bool:
         wanted = self._sitting.study.confidence or self._asks_how_sure()
-        may_be_asked = not isinstance(self.item.question, Explain) and not self.item.near
-        return wanted and may_be_asked and not self.item.verdicts
+        return wanted and may_be_asked(self.item)
 
     async def _submit_sure(self, step: Answered, way: int | None) -> None:
         sure = confidence_of(self.item.question, way)
@@ -160,7 +160,7 @@ class CheckScreen(CheckView):
             self._focus_card()
         if self.item.over or self.item.proving:
             self._flipped = False
-            self._section = self._where_to_look()
+            self._section = where_to_look(self.course, self.part, self.item)
         if self.item.points_at or self.item.over != before.over:
             self._chosen = frozenset()
             self._show_text()

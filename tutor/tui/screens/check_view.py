@@ -11,18 +11,17 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from tutor.lesson.question import Evidence
-from tutor.quiz.answer_words import answer_words
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import feedback
-from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, is_peek, may_look
 from tutor.quiz.skill import skill_name
+from tutor.quiz.verdict_words import CLOSED, position
+from tutor.study.asking import asked_in, pointed_at
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.tui import content
 from tutor.tui.proof import proof_words, spans_in
 from tutor.tui.screens.lesson_screen import LessonScreen
-from tutor.tui.widgets.answer_field import Asked
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.pointing import PointingPassage
 from tutor.tui.widgets.question_card import QuestionCard
@@ -89,24 +88,7 @@ class CheckView(LessonScreen):
         return item
 
     def _asked(self) -> Asked:
-        item = self.item
-        needed = len(self.course.evidence.key(item.question))
-        if isinstance(item.question, Evidence) and item.question.any_one:
-            needed = 1
-        judged = item.near or (item.answers[-1] if item.over or item.tries else ())
-        given = self.course.half_given.get(item.question.id) or judged
-        outcomes = self.course.checks.near_outcomes(item)
-        differences = tuple(outcome.difference for outcome in outcomes if outcome.difference)
-        outdated = () if item.verdicts else self.course.changed().get(item.question.id, ())
-        return Asked(
-            item=item,
-            study=self._sitting.study,
-            seed=self._sitting.seed,
-            answer=given,
-            differences=differences,
-            outdated=answer_words(item.question, outdated),
-            needed=needed,
-        )
+        return asked_in(self.course, self.part, self.item)
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""
@@ -127,13 +109,11 @@ class CheckView(LessonScreen):
         """Which question, which try, and whether the last answer is saved."""
         if self._sitting.done:
             return content.NOTHING
-        items, item = self._sitting.items, self.item
-        before = sum(1 for other in items if other.verdicts and other is not item)
-        which = "Asked again" if item.showing else f"Question {before + 1} of {len(items)}"
+        which = position(self._sitting)
         told = [self._told] if self._told else []
         if self.size.width < NARROW:
             return _SEPARATOR.join([*told, content.plain(which, content.MUTED)])
-        where = content.joined((which, skill_name(item.question.skill)))
+        where = content.joined((which, skill_name(self.item.question.skill)))
         return _SEPARATOR.join([where, *told])
 
     def _say(self, words: str) -> None:
@@ -142,12 +122,6 @@ class CheckView(LessonScreen):
         self.show_status()
 
     # The passage
-
-    def _where_to_look(self) -> int:
-        if self.part < self.course.last:
-            return self.part
-        proofs = self._proofs()
-        return proofs[0].section if proofs else 0
 
     def _show_text(self) -> None:
         words = self.course.evidence.text_for(self.item.question)
@@ -165,7 +139,7 @@ class CheckView(LessonScreen):
         """Mark the chosen sentences and, once it may be told, the proof."""
         words = self.course.evidence.text_for(self.item.question)
         spans, text = words.sentences(self._section), self.text.passage.text
-        chosen = _pointed_at(self.item) if self.item.over else self._chosen
+        chosen = pointed_at(self.item) if self.item.over else self._chosen
         self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
         self.text.paint("proof", spans_in(self._proofs(), self._section) if self.item.over else ())
 
@@ -203,7 +177,7 @@ class CheckView(LessonScreen):
     def action_flip(self) -> None:
         """Show the passage, or the card again; the half-given answer stays."""
         if not self._flipped and not may_look(self.item, self._sitting.study):
-            self._say(_WHEN[self._sitting.study.look_back])
+            self._say(CLOSED[self._sitting.study.look_back])
             return
         if not self._flipped and is_peek(self.item):
             self._peek()
@@ -246,14 +220,3 @@ def _view(wide: bool, pointing: bool, looked: bool, flipped: bool) -> View:
 
 
 _SEPARATOR = content.plain(" · ", content.MUTED)
-_WHEN = {
-    "after_first": "The passage opens after your first try",
-    "closed": "The passage opens with the answer",
-}
-
-
-def _pointed_at(item: Item) -> Answer:
-    """The sentences pointed at, as the answer or as its proof."""
-    if isinstance(item.question, Evidence):
-        return item.answers[-1] if item.answers else ()
-    return item.proof

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tutor.library import Entry
 from tutor.progress.standing import Standing
-from tutor.reading.minutes import minutes
+from tutor.study.lesson_words import problem_words, progress_words, ranked, shadow_words
 from tutor.tui import content, request
 from tutor.tui.screens.tutor_screen import TutorScreen
 from tutor.tui.widgets.key_line import KeyLine
@@ -30,10 +30,6 @@ EMPTY = (
 )
 
 
-TOUR: Final = "tour"
-"""The id of the lesson that teaches the program."""
-
-
 class LibraryScreen(TutorScreen):
     """A list of lessons. The one in use stands first and is selected."""
 
@@ -47,7 +43,7 @@ class LibraryScreen(TutorScreen):
     def __init__(self, entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:
         super().__init__()
         self._standings = standings
-        self._entries = sorted(entries, key=self._rank)
+        self._entries = ranked(entries, self._standings)
         self._shown = self._entries
 
     def returned(self) -> None:
@@ -61,19 +57,8 @@ class LibraryScreen(TutorScreen):
     def refresh_list(self, entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:
         """List the lessons anew, with the one just left selected."""
         self._standings = standings
-        self._entries = sorted(entries, key=self._rank)
+        self._entries = ranked(entries, self._standings)
         self._list(self._entries)
-
-    def _rank(self, entry: Entry) -> tuple[bool, bool, float, str]:
-        """Last used first, then by title; files that cannot be opened at the end.
-
-        Whoever has read nothing yet is offered the tour first.
-        """
-        standing = self._standings.get(entry.id) if entry.shadowed_by is None else None
-        used = standing.last_used.timestamp() if standing and entry.usable else 0.0
-        is_offered = entry.id == TOUR and not self._standings
-        is_idle = not entry.usable or entry.shadowed_by is not None
-        return (is_idle, not is_offered, -used, entry.title.casefold())
 
     def compose(self) -> ComposeResult:
         """The title, the lessons, how things stand, keys."""
@@ -159,29 +144,9 @@ def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
     title = content.plain(entry.title, content.STRONG if entry.usable else content.MUTED)
     if not entry.usable:
         command = f"  tutor check {entry.path}"
-        return content.line(title, (command, content.MUTED)), content.plain(_broken(entry), content.WARNING)
+        return content.line(title, (command, content.MUTED)), content.plain(
+            problem_words(entry), content.WARNING
+        )
     if entry.shadowed_by is not None:
-        words = f"not used: {entry.shadowed_by} has the same id and comes first"
-        return title, content.plain(words, content.MUTED)
-    return title, content.joined((*_progress(entry, standing), entry.source))
-
-
-def _progress(entry: Entry, standing: Standing | None) -> Sequence[str]:
-    if standing is None:
-        sections = "1 section" if entry.sections == 1 else f"{entry.sections} sections"
-        return (f"{minutes(entry.words)} min", sections, entry.level)
-    read = min(standing.sections_read, entry.sections)
-    left = sum(entry.section_words[read:])
-    return (
-        f"{minutes(left)} min left" if left else "read to the end",
-        f"{read} of {entry.sections} sections",
-        f"first try {standing.first_credit / standing.points:.0%}" if standing.points else "",
-    )
-
-
-def _broken(entry: Entry) -> str:
-    problem = entry.problem
-    if problem is None:
-        return "cannot be opened"
-    where = f"line {problem.line}: " if problem.line else ""
-    return f"{where}{problem.message}"
+        return title, content.plain(shadow_words(entry), content.MUTED)
+    return title, content.joined((*progress_words(entry, standing), entry.source))

@@ -19,8 +19,8 @@ from tutor.tui.widgets.search_line import SearchLine
 from tutor.tui.widgets.term_passage import TermPassage
 
 if TYPE_CHECKING:
-    from tutor.tui.finding import Finding
-    from tutor.tui.widgets.glossary_card import Place as TermPlace
+    from tutor.reading.explained import Place as TermPlace
+    from tutor.study.finding import Finding
 
 
 class PassageScreen(LessonScreen):
@@ -84,7 +84,7 @@ class PassageScreen(LessonScreen):
         self._open_card(event.term, event.region, event.start)
 
     def _open_card(self, term: int, region: Region | None, start: int = -1) -> None:
-        from tutor.tui.term_entry import entry_of
+        from tutor.study.term_entry import entry_of
         from tutor.tui.widgets.glossary_card import GlossaryCard
 
         self._mark_looked_up(term)
@@ -150,7 +150,7 @@ class PassageScreen(LessonScreen):
     @on(SearchLine.Wanted)
     async def find_words(self, event: SearchLine.Wanted) -> None:
         """Find the words, from here on."""
-        from tutor.tui.finding import find_next
+        from tutor.study.finding import find_next
 
         await self._close_search()
         self._finding = find_next(self.course, event.words, self.section, self.view.place, 1)
@@ -163,7 +163,7 @@ class PassageScreen(LessonScreen):
 
     def action_find(self, step: int) -> None:
         """Go to the next (1) or previous (-1) place where the words stand."""
-        from tutor.tui.finding import find_next
+        from tutor.study.finding import find_next
 
         if (last := self._finding) is not None:
             start = last.start + (1 if step > 0 else 0) if last.section == self.section else self.view.place

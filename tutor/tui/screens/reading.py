@@ -17,11 +17,12 @@ from textual.widgets import Static
 from tutor.progress.recorder import Saved
 from tutor.progress.standing import StoredPlace
 from tutor.reading.minutes import minutes
-from tutor.reading.place import Place, at, restore
 from tutor.study.course import Course
+from tutor.study.part_words import edition_words, part_count
+from tutor.study.place import place_at, resumed, turn_over
 from tutor.study.way import way_on
 from tutor.tui import content, request
-from tutor.tui.part_list import part_count, part_line, part_row
+from tutor.tui.part_list import part_line, part_row
 from tutor.tui.screens.lesson_screen import WIDE
 from tutor.tui.screens.passage_screen import PassageScreen
 from tutor.tui.widgets.key_line import KeyLine
@@ -79,18 +80,9 @@ class ReadingScreen(PassageScreen):
     def on_mount(self) -> None:
         """Open where the learner left."""
         self._arrange()
-        section, offset = self._resumed()
-        self.show_section(section, offset)
+        self._stored = self.course.place()
+        self.show_section(*resumed(self.course))
         self.set_focus(self.view)
-
-    def _resumed(self) -> tuple[int, int]:
-        stored = self.course.place()
-        section = None if stored is None else self.course.part_of(stored.section)
-        if stored is None or section is None:
-            return 0, 0
-        self._stored = stored
-        place = Place(stored.section, stored.offset, stored.words)
-        return section, restore(self.course.lesson.passage(section), place)
 
     def show_section(self, section: int, offset: int = 0) -> None:
         """Put a section on the screen with the offset at the top."""
@@ -139,7 +131,7 @@ class ReadingScreen(PassageScreen):
                 self.hits_said or here,
                 f"{left} min",
                 done if questions else "",
-                _IN_SHORT.get(self._edition_said(), ""),
+                _IN_SHORT.get(edition_words(self.course, self.section), ""),
             )
             return content.joined(words)
         return content.joined(
@@ -147,18 +139,10 @@ class ReadingScreen(PassageScreen):
                 f"Section {self.section + 1} of {self.course.last}",
                 f"{left} min left",
                 f"{answered} of {questions} answered" if questions else "",
-                self._edition_said(),
+                edition_words(self.course, self.section),
                 self.hits_said,
             )
         )
-
-    def _edition_said(self) -> str:
-        """Whose words are on the screen, where there are two editions of them."""
-        if not self.course.has_copy:
-            return ""
-        if self.course.edition == "study":
-            return "study edition"
-        return "not in your copy" if self.course.is_shown(self.section, "study") else "your copy"
 
     def on_resize(self, event: events.Resize) -> None:
         """Contents beside the text only where there is room, and a status that fits."""
@@ -215,9 +199,7 @@ class ReadingScreen(PassageScreen):
         """Save the place, if it is another one than was saved last."""
         if not self.is_mounted:
             return
-        name = self.course.part_id(self.section)
-        place = at(self.view.passage, name, self.view.place)
-        stored = StoredPlace(place.section, place.offset, place.words, self.course.edition)
+        stored = place_at(self.course, self.section, self.view.place)
         if stored != self._stored:
             outcome = self.course.save_place(stored)
             self._stored = stored if isinstance(outcome, Saved) else None
@@ -263,13 +245,8 @@ class ReadingScreen(PassageScreen):
     def action_edition(self) -> None:
         """Turn to the other edition, about where the learner is."""
         self.save_place()
-        here = self.view.place
-        self.saved(self.course.turn_to("study" if self.course.edition == "attached" else "attached"))
-        stored = self.course.place()
-        offset = self.course.mapped(self.section, here)
-        if stored is not None and stored.section == self.course.part_id(self.section) and stored.words:
-            place = Place(stored.section, stored.offset, stored.words)
-            offset = restore(self.course.lesson.passage(self.section), place)
+        offset, outcome = turn_over(self.course, self.section, self.view.place)
+        self.saved(outcome)
         self.show_section(self.section, offset)
 
     def action_go_next(self) -> None:

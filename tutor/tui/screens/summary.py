@@ -13,16 +13,25 @@ from textual.widgets import Static
 from tutor.quiz.calibration import said
 from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
-from tutor.reading.markdown import blocks
+from tutor.study.part_words import part_name
+from tutor.study.proof_words import quoted
 from tutor.study.summary import Reread, Summary, summarise
-from tutor.text import safe_line
+from tutor.study.summary_words import (
+    FIRST_TRY,
+    NOTHING_TO_REREAD,
+    NOTHING_YET,
+    earlier,
+    earlier_answer,
+    looked_up,
+    no_longer_counted,
+    on_one_line,
+    share,
+)
 from tutor.tui import content, request
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
 
-ANSWER = 100
-"""Characters of an earlier answer that are shown."""
 BAR = 12
 """Cells of a full bar."""
 
@@ -80,19 +89,16 @@ class SummaryScreen(LessonScreen):
     def _headline(self, summary: Summary) -> Content:
         if not summary.overall.answered:
             return content.lines(
-                ("Nothing answered yet", content.STRONG),
+                (NOTHING_YET, content.STRONG),
                 "",
                 "The checks after the sections fill this page. q goes back to the text.",
             )
         rows = [
-            content.line(("First try  ", content.STRONG), _share(summary.overall)),
-            content.plain(
-                "The score of each question’s first answer; later tries do not change it.", content.MUTED
-            ),
+            content.line(("First try  ", content.STRONG), share(summary.overall)),
+            content.plain(FIRST_TRY, content.MUTED),
         ]
-        earlier = self._earlier()
-        if earlier:
-            rows.append(earlier)
+        if before := earlier(self.course):
+            rows.append(content.plain(before, content.MUTED))
         if summary.calibration is not None:
             rows.append(content.plain(said(summary.calibration), content.MUTED))
         return content.lines(*rows)
@@ -101,29 +107,13 @@ class SummaryScreen(LessonScreen):
         if not summary.overall.answered:
             return content.NOTHING
         rows = [content.plain("By section", content.STRONG)]
-        rows += [_bar(self._part_name(part), score) for part, score in summary.by_part]
+        rows += [_bar(part_name(self.course, part), score) for part, score in summary.by_part]
         rows += [content.NOTHING, content.plain("By skill, the weakest first", content.STRONG)]
         rows += [_bar(skill_name(skill), score) for skill, score in summary.by_skill]
         return content.lines(*rows)
 
-    def _earlier(self) -> Content:
-        """The scores of earlier attempts, oldest first."""
-        before = self.course.earlier_attempts()
-        scores = [f"{attempt.first_credit / attempt.points:.0%}" for attempt in before if attempt.points]
-        return (
-            content.plain(f"Earlier attempts: {', '.join(scores)}", content.MUTED)
-            if scores
-            else content.NOTHING
-        )
-
-    def _part_name(self, part: int) -> str:
-        number = "" if part == self.course.last else f"{part + 1}  "
-        return f"{number}{self.course.title(part)}"
-
     def _reread(self, one: Reread) -> tuple[Content, Content]:
-        passage = self.course.evidence.passage_of(one.proof)
-        words = " ".join(passage.text[one.proof.start : one.proof.end].split())
-        prompt = _flat(one.prompt)
+        words, prompt = quoted(self.course, one.proof), on_one_line(one.prompt)
         return (
             content.line((f"{one.proof.section + 1}  ", content.MUTED), f"“{words}”"),
             content.line(("Sure, but wrong. ", content.WARNING) if one.sure else "", (prompt, content.MUTED)),
@@ -136,11 +126,7 @@ class SummaryScreen(LessonScreen):
     def _looked_up(self, summary: Summary) -> Content:
         if not summary.looked_up:
             return content.NOTHING
-        names = [
-            f"{self.course.outline.terms[term]}{f' ({times}×)' if times > 1 else ''}"
-            for term, times in summary.looked_up
-        ]
-        return content.lines(("Looked up", content.STRONG), ", ".join(names))
+        return content.lines(("Looked up", content.STRONG), looked_up(self.course, summary))
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Open the passage at the words."""
@@ -163,7 +149,9 @@ class SummaryScreen(LessonScreen):
 def _flagged(summary: Summary) -> Content:
     if not summary.flagged:
         return content.NOTHING
-    rows = [content.line(_flat(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged]
+    rows = [
+        content.line(on_one_line(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged
+    ]
     return content.lines(("Flagged", content.STRONG), *rows)
 
 
@@ -172,33 +160,10 @@ def _changed(summary: Summary) -> Content:
     if not summary.changed and not summary.gone:
         return content.NOTHING
     rows = [content.plain("Changed since you answered", content.STRONG)]
-    kept = "What you answered is kept and does not count. "
-    rows.append(content.plain(kept + _gone(summary.gone), content.MUTED))
+    rows.append(content.plain(no_longer_counted(summary), content.MUTED))
     for one in summary.changed:
-        again = "answered again since" if one.answered_again else "to be answered anew"
-        rows.append(
-            content.line(_flat(one.prompt), (f"  “{safe_line(one.answer, ANSWER)}” · {again}", content.MUTED))
-        )
+        rows.append(content.line(on_one_line(one.prompt), (f"  {earlier_answer(one)}", content.MUTED)))
     return content.lines(*rows)
-
-
-def _gone(number: int) -> str:
-    if not number:
-        return ""
-    questions = "1 question you answered is" if number == 1 else f"{number} questions you answered are"
-    return f"{questions} no longer in the lesson."
-
-
-def _flat(markdown: str) -> str:
-    return " ".join(block.text for block in blocks(markdown)).replace("\n", " ")
-
-
-def _share(score: Score) -> str:
-    return f"{score.share or 0:.0%}  ({_number(score.earned)} of {_number(score.possible)} points)"
-
-
-def _number(points: float) -> str:
-    return f"{points:.1f}".removesuffix(".0")
 
 
 def _bar(name: str, score: Score) -> Content:
@@ -215,5 +180,5 @@ def _reread_title(summary: Summary) -> Content:
     if not summary.overall.answered:
         return content.NOTHING
     if not summary.reread:
-        return content.plain("Nothing to read again: no first answer was wrong.", content.MUTED)
+        return content.plain(NOTHING_TO_REREAD, content.MUTED)
     return content.plain("Worth reading again (Enter opens the words)", content.STRONG)

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.containers import VerticalGroup
 from textual.message import Message
 
-from tutor.lesson.head import Study
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Item
-from tutor.quiz.spelling import Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Everything that a card shows of an item."""
-
-    item: Item
-    study: Study
-    seed: str
-    answer: Answer = ()
-    """The answer given so far: half-given, or the last one when it is being told about."""
-    differences: tuple[tuple[Piece, ...], ...] = ()
-    """Of a near miss, where what was typed differs from what is meant."""
-    outdated: str = ""
-    """What was answered before the question was changed, in words."""
-    needed: int = 1
-    """Where sentences are pointed at, how many are asked for."""
 
 
 class AnswerField(VerticalGroup):

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from tutor.lesson.question import Classify
-from tutor.tui.widgets.answer_field import Asked
+from tutor.quiz.asked import Asked
 from tutor.tui.widgets.giving_field import GivingField
 from tutor.tui.widgets.legend import NUMBERS, Legend
 

@@ -12,10 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.lesson.question import Cloze
+from tutor.quiz import offered
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
-from tutor.quiz.order import shuffled
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.entry import EDITS, Entry
 from tutor.tui.widgets.gap_mark import said_of
 from tutor.tui.widgets.gap_text import Filling, GapText
@@ -75,7 +76,7 @@ class ClozeField(AnswerField, can_focus=True):
         """Show the text, with what was filled in so far."""
         question = asked.item.question
         assert isinstance(question, Cloze)
-        self._between, self._bank, self._marks = question.between, bank(question, asked), ()
+        self._between, self._bank, self._marks = question.between, offered.bank(question, asked), ()
         given = asked.answer if len(asked.answer) == len(question.gaps) else ("",) * len(question.gaps)
         if self._bank:
             given = tuple(text if text in self._bank else "" for text in given)
@@ -249,12 +250,3 @@ class ClozeField(AnswerField, can_focus=True):
 
     def _note(self, word: str) -> str:
         return "· used" if any(entry.text == word for entry in self._entries) else ""
-
-
-def bank(question: Cloze, asked: Asked) -> tuple[str, ...]:
-    """The words to pick from, shuffled; none when the gaps are typed."""
-    if not question.bank:
-        return ()
-    words = dict.fromkeys([*(gap.accepted[0] for gap in question.gaps), *question.bank])
-    seed = f"{asked.seed}/{question.id}/{asked.item.showing}"
-    return shuffled(tuple(words), seed, lambda word: word, lambda _: False)

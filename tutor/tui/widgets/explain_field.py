@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tutor.lesson.question import Explain
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.reading.markdown import blocks
 from tutor.tui import content
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.option_field import OptionField, OptionRow
 
 if TYPE_CHECKING:

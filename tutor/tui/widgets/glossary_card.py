@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -15,7 +14,7 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tutor.lesson.model import Term
+from tutor.reading.explained import Entry, Place
 from tutor.reading.markdown import blocks
 from tutor.tui import content
 from tutor.tui.widgets.key_line import KeyLine
@@ -26,29 +25,6 @@ FRAME = 3
 """Rows of the card that are not text: the border and the keys."""
 ROOM = 9
 """Rows below a term that are enough to open the card there, even when there are more above."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Another place where the term stands."""
-
-    section: int
-    start: int
-    end: int
-    words: str
-    """The words around it, with the section's number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A term and what the card shows with it."""
-
-    index: int
-    term: Term
-    known: bool
-    places: tuple[Place, ...]
-    see_also: tuple[tuple[str, int], ...]
-    """Name and index of each term to see also."""
 
 
 class GlossaryCard(ModalScreen[Place | None]):

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from tutor.lesson.question import Match
-from tutor.quiz.order import shuffled
-from tutor.tui.widgets.answer_field import Asked
+from tutor.quiz import offered
+from tutor.quiz.asked import Asked
 from tutor.tui.widgets.giving_field import GivingField
 from tutor.tui.widgets.legend import LETTERS, Legend
 
@@ -43,10 +43,8 @@ class MatchField(GivingField):
         """Show both sides, with the pairs made so far."""
         question = asked.item.question
         assert isinstance(question, Match)
-        rights = dict.fromkeys([*(pair.right for pair in question.pairs), *question.distractors])
-        seed = f"{asked.seed}/{question.id}/{asked.item.showing}"
-        mixed = shuffled(tuple(rights), seed, lambda right: right, lambda _: False)
-        await self._offer([pair.left for pair in question.pairs], mixed, asked.answer)
+        lefts = [pair.left for pair in question.pairs]
+        await self._offer(lefts, offered.rights(question, asked), asked.answer)
 
     def action_go(self, index: int) -> None:
         """Go to a left side by its number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -12,19 +11,20 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.lesson.question import Choice, Multiple, Question
-from tutor.quiz import order
+from tutor.lesson.question import Choice, Multiple, TrueFalse
+from tutor.quiz import offered
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback, Note
-from tutor.quiz.grading import FALSE, TRUE, Answer
+from tutor.quiz.grading import Answer
+from tutor.quiz.verdict_words import OPTIONS
 from tutor.tui import content
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 
-_SAID = {
-    ("right", True): ("✓ Right, your choice. ", content.RIGHT),
-    ("missed", True): ("✓ This is right, not chosen. ", content.RIGHT),
-    ("wrong", True): ("✗ Not right, your choice. ", content.WRONG),
-    ("other", True): ("· Not right. ", content.MUTED),
-    ("wrong", False): ("✗ Not right. ", content.WRONG),
+_STYLES = {
+    "right": content.RIGHT,
+    "missed": content.RIGHT,
+    "wrong": content.WRONG,
+    "other": content.MUTED,
 }
 
 
@@ -47,8 +47,9 @@ class OptionRow(Horizontal):
         mark = "▸" if here else " "
         self._box.update(content.line((mark, content.ACCENT), f"{self.number} ", (box, content.STRONG)))
         words = content.plain(self.shown, content.STRONG if here else "")
-        if note is not None and (said := _SAID.get((note.mark, tell_all))) is not None:
-            words = content.lines(words, content.line(said, (note.why, content.MUTED)))
+        if note is not None and (said := OPTIONS.get((note.mark, tell_all))) is not None:
+            told = (f"{said.sign} {said.words} ", _STYLES[note.mark])
+            words = content.lines(words, content.line(told, (note.why, content.MUTED)))
         self._words.update(words)
 
     def on_click(self, event: events.Click) -> None:
@@ -91,7 +92,8 @@ class OptionField(AnswerField, can_focus=True):
     async def ask(self, asked: Asked) -> None:
         """Offer the question's options, shuffled if the lesson says so."""
         question = asked.item.question
-        options = _choices(question, asked)
+        assert isinstance(question, Choice | Multiple | TrueFalse)
+        options = offered.options(question, asked)
         self._texts, self._many = tuple(text for text, _ in options), isinstance(question, Multiple)
         self._chosen, self._cursor = frozenset(asked.answer), -1
         self._notes, self._tell_all = {}, False
@@ -151,11 +153,3 @@ class OptionField(AnswerField, can_focus=True):
     def _box(self, text: str) -> str:
         on = text in self._chosen
         return ("[x] " if on else "[ ] ") if self._many else ("(•) " if on else "( ) ")
-
-
-def _choices(question: Question, asked: Asked) -> Sequence[tuple[str, str]]:
-    """Each option's text, and what is shown for it."""
-    if isinstance(question, Choice | Multiple):
-        shown = order.options(question, asked.seed, asked.item.showing, asked.study.shuffle)
-        return [(option.text, option.text) for option in shown]
-    return [(TRUE, "True"), (FALSE, "False")]

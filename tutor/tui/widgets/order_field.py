@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tutor.lesson.question import Order
+from tutor.quiz import offered
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
-from tutor.quiz.order import shuffled
 from tutor.quiz.sequence import in_order
+from tutor.quiz.verdict_words import place_told
 from tutor.tui import content
-from tutor.tui.widgets.answer_field import Asked
 from tutor.tui.widgets.part_field import PartField
 from tutor.tui.widgets.part_row import PartRow
 
@@ -95,7 +96,7 @@ class OrderField(PartField):
         assert isinstance(question, Order)
         self._right = question.items
         self._touched = sorted(asked.answer) == sorted(question.items)
-        self._items = list(asked.answer if self._touched else mixed(question, asked))
+        self._items = list(asked.answer if self._touched else offered.items(question, asked))
         self._is_held = self._are_places_told = False
         await self._begin(OrderRow(index, len(self._items)) for index in range(len(self._items)))
 
@@ -170,16 +171,5 @@ class OrderField(PartField):
             row.draw(content.line((self._sign(row.index), content.ACCENT), f"{row.index + 1}"), words)
 
     def _said(self, index: int, item: str, is_in_order: bool) -> Content:
-        place = self._right.index(item)
-        if place == index and is_in_order:
-            return content.plain("✓ Right.", content.RIGHT)
-        if is_in_order:
-            return content.line(("✓ In order with the others; its place: ", content.RIGHT), f"{place + 1}.")
-        return content.line(("✗ Not right; right is: ", content.WRONG), f"place {place + 1}.")
-
-
-def mixed(question: Order, asked: Asked) -> tuple[str, ...]:
-    """The items shuffled; in the right order only when there is no other."""
-    seed = f"{asked.seed}/{question.id}/{asked.item.showing}"
-    items = shuffled(question.items, seed, lambda item: item, lambda _: False)
-    return (*items[1:], *items[:1]) if items == question.items else items
+        told = place_told(index, self._right.index(item), is_in_order)
+        return content.told(told, content.RIGHT if is_in_order else content.WRONG)

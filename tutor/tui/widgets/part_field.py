@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback, Note
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.part_row import PartRow
 
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tutor.quiz.feedback import Note
+from tutor.quiz.verdict_words import part_told
 from tutor.tui import content
 
 
@@ -50,17 +51,8 @@ class PartRow(Horizontal):
         self.post_message(self.Clicked(self))
 
 
-def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a stop of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
 def remark(note: Note, given: bool = True) -> Content:
     """What is said about a part, by sign and word, with what belongs there and why."""
     why = content.plain(f" {note.why}" if note.why else "", content.MUTED)
-    if note.mark == "right":
-        return content.line(("✓ Right.", content.RIGHT), why)
-    missed = "✗ Not right" if given else "✗ Nothing given"
-    if not note.right:
-        return content.line((f"{missed}.", content.WRONG), why)
-    return content.line((f"{missed}; right is: ", content.WRONG), sentence(note.right), why)
+    style = content.RIGHT if note.mark == "right" else content.WRONG
+    return content.line(content.told(part_told(note, given), style), why)

@@ -21,14 +21,15 @@ from tutor.lesson.question import (
     Short,
     TrueFalse,
 )
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Item, tries_left
+from tutor.quiz.sitting import Item
 from tutor.quiz.spelling import Piece
+from tutor.quiz.verdict_words import ASSESS, PROVE, VERDICTS, afterwards, beforehand
 from tutor.reading.markdown import blocks
-from tutor.text import safe_line
 from tutor.tui import content
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.classify_field import ClassifyField
 from tutor.tui.widgets.cloze_field import ClozeField
 from tutor.tui.widgets.explain_field import ExplainField
@@ -37,11 +38,7 @@ from tutor.tui.widgets.option_field import OptionField
 from tutor.tui.widgets.order_field import OrderField
 from tutor.tui.widgets.typed_field import TypedField
 
-_VERDICTS = {
-    "right": ("✓ Right", content.RIGHT),
-    "partly": ("◐ Partly right", content.WARNING),
-    "wrong": ("✗ Not right", content.WRONG),
-}
+_STYLES = {"right": content.RIGHT, "partly": content.WARNING, "wrong": content.WRONG}
 _KINDS: dict[type[Question], tuple[type[AnswerField] | None, str]] = {
     Choice: (OptionField, "Choose one."),
     Multiple: (OptionField, "Choose all that apply."),
@@ -56,11 +53,6 @@ _KINDS: dict[type[Question], tuple[type[AnswerField] | None, str]] = {
     Explain: (ExplainField, "Explain in your own words; ctrl+s when you are done."),
 }
 """For each type the field to answer in, and how to answer."""
-
-OUTDATED = 100
-"""Characters of an earlier answer that are shown."""
-PROVE = "Right. Now point at the sentence that proves it."
-ASSESS = "Compare, and tick what your explanation does. Only you can tell."
 
 
 class QuestionCard(VerticalScroll, can_focus=False):
@@ -143,27 +135,9 @@ def _verdict(asked: Asked, feedback: Feedback | None) -> Content:
     if item.proving:
         return content.NOTHING
     if feedback is None:
-        return content.plain(_beforehand(asked), content.MUTED)
-    words, style = _VERDICTS[feedback.grade]
-    left = tries_left(item, asked.study)
-    after = ""
-    if not feedback.open:
-        after = f" {left} {'try' if left == 1 else 'tries'} left."
-    elif item.last is not None and item.last.counted:
-        after = " You counted it as right; your answer is kept for the author."
-    elif feedback.grade == "partly" and item.last is not None:
-        after = f" {item.last.credit:.0%} of the points."
-    return content.line((f"{words}.", f"bold {style}"), after, _proved(item))
-
-
-def _beforehand(asked: Asked) -> str:
-    """What there is to know before the first answer."""
-    if asked.item.showing:
-        return "This question came back. One try."
-    if asked.outdated:
-        answer = safe_line(asked.outdated, OUTDATED)
-        return f"Changed since you answered “{answer}”. That answer is kept and does not count."
-    return ""
+        return content.plain(beforehand(asked), content.MUTED)
+    verdict = content.told(VERDICTS[feedback.grade], f"bold {_STYLES[feedback.grade]}")
+    return content.line(verdict, *(f" {said}" for said in afterwards(asked, feedback)))
 
 
 def _near(asked: Asked) -> Content:
@@ -185,12 +159,6 @@ def _piece(piece: Piece) -> str | tuple[str, str]:
             return ("_", f"bold {content.WARNING}")
         case _:
             return (f"[{piece.typed}]", f"bold {content.WARNING}")
-
-
-def _proved(item: Item) -> str:
-    if item.proof_credit is None:
-        return ""
-    return " The proof is right too." if item.proof_credit >= 1 else " The proof is another sentence."
 
 
 def _hints(item: Item) -> Content:

@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
 from tutor.tui import content
-from tutor.tui.widgets.answer_field import AnswerField, Asked
+from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.own_keys import act_at_once
 
 

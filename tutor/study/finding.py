@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from tutor.reading.search import search
 from tutor.study.course import Course
-from tutor.tui.widgets.row_painter import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +14,8 @@ class Finding:
 
     words: str
     section: int
-    hits: Spans
-    """All places in that section; empty when the lesson does not hold the words."""
+    hits: tuple[tuple[int, int], ...]
+    """All places in that section, as offsets; empty when the lesson does not hold the words."""
     start: int = 0
     end: int = 0
     """The place gone to."""

@@ -1,9 +1,9 @@
-"""What the glossary card shows of a term: the entry, and where else it stands."""
+"""What there is to say of a term: its entry, and where else it stands."""
 
 from __future__ import annotations
 
+from tutor.reading.explained import Entry, Place
 from tutor.study.course import Course
-from tutor.tui.widgets.glossary_card import Entry, Place
 
 AROUND = 28
 """Characters shown on each side of a term where it stands elsewhere."""

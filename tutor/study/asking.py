@@ -1,0 +1,45 @@
+"""The open question of a check, put together for the one who is asked."""
+
+from __future__ import annotations
+
+from tutor.lesson.question import Evidence
+from tutor.quiz.answer_words import answer_words
+from tutor.quiz.asked import Asked
+from tutor.quiz.grading import Answer
+from tutor.quiz.sitting import Item
+from tutor.study.course import Course
+
+
+def asked_in(course: Course, part: int, item: Item) -> Asked:
+    """An item of a part's check as it is shown now."""
+    sitting = course.sitting(part)
+    needed = len(course.evidence.key(item.question))
+    if isinstance(item.question, Evidence) and item.question.any_one:
+        needed = 1
+    judged = item.near or (item.answers[-1] if item.over or item.tries else ())
+    outcomes = course.checks.near_outcomes(item)
+    outdated = () if item.verdicts else course.changed().get(item.question.id, ())
+    return Asked(
+        item=item,
+        study=sitting.study,
+        seed=sitting.seed,
+        answer=course.half_given.get(item.question.id) or judged,
+        differences=tuple(outcome.difference for outcome in outcomes if outcome.difference),
+        outdated=answer_words(item.question, outdated),
+        needed=needed,
+    )
+
+
+def where_to_look(course: Course, part: int, item: Item) -> int:
+    """The section to show with an item: its own, or in the last check the one that holds its proof."""
+    if part < course.last:
+        return part
+    proofs = course.evidence.proofs(part, item.question)
+    return proofs[0].section if proofs else 0
+
+
+def pointed_at(item: Item) -> Answer:
+    """The sentences pointed at, as the answer or as its proof."""
+    if isinstance(item.question, Evidence):
+        return item.answers[-1] if item.answers else ()
+    return item.proof
