@@ -77,6 +77,10 @@ class Machine:
             "credit": self.chance.choice((0, 0.1, 1 / 3, 1)),
             "points": self.chance.choice((1, 2)),
             "term": self.chance.choice("ab"),
+            "skill": self.chance.choice(("infer", "vocab")),
+            "confidence": self.chance.choice((None, 0.5, 0.95)),
+            "spent": self.chance.choice((0, 12.5, 600)),
+            "day": self.chance.choice(("", "2031-01-01", "2031-01-02")),
             "mark": self.chance.choice(("m1", "m2")),
             "answer": [self.chance.choice(("ö", "\ud83d", "no", "1e400"))],
         }

@@ -7,10 +7,10 @@ from contextlib import closing
 
 import pytest
 
-from tutor.progress import migration
+from tutor.progress import first_try, migration, projection
 from tutor.progress.connection import connect, peek
 from tutor.progress.event import Draft
-from tutor.progress.migration import MIGRATIONS, VERSION, migrate
+from tutor.progress.migration import MIGRATIONS, SUMS, VERSION, migrate
 from tutor.progress.store import Store
 
 NEXT = (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO more VALUES (1)"))
@@ -46,3 +46,21 @@ def test_a_newer_file_is_not_taken_back(store: Store) -> None:
         migrate(connection, NEXT)
         migrate(connection)
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+
+
+def test_what_is_in_the_log_already_is_summed_up_by_the_step_that_adds_the_sums(store: Store) -> None:
+    answered = Draft(kind="answered", lesson="x", question="q", body={"credit": 1, "skill": "infer"})
+    store.append(Draft(kind="begun", lesson="x"), answered)
+    with closing(connect(store.path)) as connection:
+        expected = {table: content(connection, table) for table in projection.TABLES}
+        for statement in reversed(SUMS):
+            kind, name = statement.split()[1:3]
+            connection.execute(f"DROP {kind} {name}")
+        connection.execute(f"PRAGMA user_version = {MIGRATIONS.index(SUMS)}")
+        migrate(connection)
+        assert {table: content(connection, table) for table in projection.TABLES} == expected
+        assert any(expected[table] for table in first_try.TABLES)
+
+
+def content(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    return connection.execute(f"SELECT * FROM {table}").fetchall()

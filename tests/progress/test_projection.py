@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from tutor.progress import chain, migration, projection
 from tutor.progress.appending import append
 from tutor.progress.event import Draft
-from tutor.progress.migration import MARKS, PROJECTIONS
+from tutor.progress.migration import MARKS, PROJECTIONS, SUMS
 
 START = 1_925_000_000_000_000
 HOUR = 3_600_000_000
@@ -31,7 +32,17 @@ DRAFTS = st.lists(
         kind=st.sampled_from(
             [
                 *("begun", "answered", "proved", "counted", "regraded", "section-read"),
-                *("looked-up", "known", "unknown", "met", "marked", "unmarked", "hinted"),
+                *(
+                    "neared",
+                    "time-spent",
+                    "looked-up",
+                    "known",
+                    "unknown",
+                    "met",
+                    "marked",
+                    "unmarked",
+                    "hinted",
+                ),
             ]
         ),
         lesson=st.sampled_from(["x", "y"]),
@@ -45,6 +56,11 @@ DRAFTS = st.lists(
                 "mark": st.sampled_from(["m1", "m2", "\ud800", 5, None]),
                 "points": st.sampled_from([0, 0.3, 1, 2, 1e300, None]),
                 **WORTH,
+                "skill": st.sampled_from(["infer", "vocab", None]),
+                "confidence": st.sampled_from([0, 1 / 3, 0.5, 0.95, 7, "sure", True]),
+                "seconds": st.sampled_from([1.25, 89, 5000, -1, None]),
+                "spent": st.sampled_from([0.1, 30, 1e9, "long"]),
+                "day": st.sampled_from(["2031-01-01", "2030-12-31", "1999-01-01", "never", 5]),
                 "results": st.one_of(st.lists(st.one_of(RESULT, st.none()), max_size=4), st.integers()),
             },
         ),
@@ -98,6 +114,38 @@ def test_the_roll_up_is_the_sum_of_the_results(drafts: list[Draft]) -> None:
             assert credit == pytest.approx(sum(one * each for one, each in results), abs=1e-9)
 
 
+@given(DRAFTS)
+def test_the_sums_are_those_of_the_first_tries_that_count(drafts: list[Draft]) -> None:
+    with closing(fresh()) as connection:
+        append(connection, drafts, START)
+        tries: Counter[tuple[object, ...]] = Counter()
+        sure: Counter[tuple[object, ...]] = Counter()
+        for lesson, _, _, _, day, skill, confidence, credit, worth, counts in connection.execute(
+            "SELECT * FROM first_try"
+        ):
+            for about in ("", lesson) if counts else ():
+                tries += Counter({(about, skill, day, "tries"): 1, (about, skill, day, "worth"): worth})
+                if confidence is not None:
+                    squared = round(credit * credit / 1_000_000)
+                    sure += Counter(
+                        {(about, confidence, "answers"): 1, (about, confidence, "credit"): credit}
+                    )
+                    sure += Counter({(about, confidence, "squared"): squared})
+        assert summed(connection, "skill_day", "lesson, skill, day", ("tries", "worth")) == tries
+        assert summed(connection, "surety", "lesson, confidence", ("answers", "credit", "squared")) == sure
+
+
+def summed(
+    connection: sqlite3.Connection, table: str, key: str, names: tuple[str, ...]
+) -> Counter[tuple[object, ...]]:
+    """The sums that a table holds, by their key and name, without those that are 0."""
+    found: Counter[tuple[object, ...]] = Counter()
+    for name in names:
+        for *of, number in connection.execute(f"SELECT {key}, {name} FROM {table}"):
+            found[*of, name] = number
+    return +found
+
+
 def test_equal_sees_any_difference(connection: sqlite3.Connection) -> None:
     append(connection, [Draft(kind="begun", lesson="x")], START)
     with closing(fresh()) as other:
@@ -109,5 +157,9 @@ def test_equal_sees_any_difference(connection: sqlite3.Connection) -> None:
 
 
 def test_every_projection_is_rebuilt_and_compared() -> None:
-    made = {statement.split()[2] for statement in (*PROJECTIONS, *MARKS)}
+    made = {
+        statement.split()[2]
+        for statement in (*PROJECTIONS, *MARKS, *SUMS)
+        if statement.startswith("CREATE TABLE")
+    }
     assert set(projection.TABLES) == made

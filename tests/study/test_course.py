@@ -69,6 +69,7 @@ def test_an_answer_is_recorded_as_text_with_its_credit_and_the_lesson_it_was_rea
         "hints": 0,
         "peeked": False,
         "seconds": 4.3,
+        "spent": 0.0,
         "lesson_digest": course.lesson.digest,
         "tutor": __version__,
         "skill": "infer",
@@ -258,10 +259,10 @@ def test_every_second_on_task_is_recorded_once_with_what_it_led_to(shelf: Shelf)
     assert course.mark_time() is None
     told = [(event.kind, event.body.get("spent")) for event in shelf.store.attempt("bridge")]
     assert told == [
-        ("begun", None),
+        ("begun", 0.0),
         ("section-read", 30.0),
         ("check-begun", 30.1),
-        ("answered", None),
+        ("answered", 0.0),
         ("time-spent", 30.0),
     ]
 
@@ -276,4 +277,4 @@ def test_time_on_task_waits_with_what_cannot_be_saved(shelf: Shelf, monkeypatch:
     course.mark_read(1)
     monkeypatch.undo()
     course.recorder.retry()
-    assert [event.body.get("spent") for event in shelf.store.attempt("bridge")] == [None, 12.0, 3.0]
+    assert [event.body.get("spent") for event in shelf.store.attempt("bridge")] == [0.0, 12.0, 3.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from tutor.progress import activity, first_try, projection
 from tutor.progress.connection import transaction
 from tutor.progress.event import fresh_id
 
@@ -134,14 +135,18 @@ MARKS = (
 )
 """What is marked in the text, and the notes on it: it follows from the log, too."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING, MARKS)
+SUMS = (*first_try.SCHEMA, *activity.SCHEMA)
+"""Sums over what was done, which follow from the log as well."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING, MARKS, SUMS)
 VERSION = len(MIGRATIONS)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
     """Bring the file to the version of `migrations`, in one transaction; does nothing if it is there.
 
-    The journal is emptied into the file afterwards, so that an older tutor sees the version and leaves it.
+    What follows from the log is made anew, since a step may add tables that follow from what is there. The
+    journal is emptied into the file afterwards, so that an older tutor sees the version and leaves it.
     """
     if connection.execute("PRAGMA user_version").fetchone() == (len(migrations),):
         return
@@ -149,6 +154,8 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] 
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for statement in [statement for step in migrations[version:] for statement in step]:
             connection.execute(statement)
+        if version:
+            projection.rebuild(connection)
         connection.execute(f"PRAGMA user_version = {max(version, len(migrations))}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

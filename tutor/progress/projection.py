@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
-from tutor.progress import log
+from tutor.progress import activity, first_try, log
+from tutor.progress.body import between, mark_of, stored, term_of, worth_of
 from tutor.progress.event import BEGUN, FORGOT, JSON, REGRADED, Event, microseconds, written
 
 TABLES = {
@@ -21,10 +22,11 @@ TABLES = {
     "known": "lesson, term",
     "met": "lesson",
     "mark": "lesson, id",
+    **first_try.TABLES,
+    **activity.TABLES,
 }
 """Each with its key."""
 
-MOST_POINTS = 1_000_000.0
 MOST_TRIES = 1_000_000
 
 
@@ -42,6 +44,8 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
     )
     if event.kind in FOLLOWS:
         FOLLOWS[event.kind](connection, event)
+    first_try.apply(connection, event)
+    activity.apply(connection, event)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -129,7 +133,7 @@ def regrade(connection: sqlite3.Connection, event: Event) -> None:
     found: dict[str, Mapping[str, JSON]] = {}
     for one in said if isinstance(said, list) else ():
         if isinstance(one, Mapping):
-            found[_stored(one.get("question", ""))] = one
+            found[stored(one.get("question", ""))] = one
     connection.execute("DELETE FROM result WHERE (lesson, attempt) = (?, ?)", (event.lesson, event.attempt))
     connection.execute(
         "UPDATE attempt SET answered = 0, first_credit = 0, points = 0 WHERE (lesson, id) = (?, ?)",
@@ -140,8 +144,8 @@ def regrade(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(event.lesson, event.attempt, question, _stored(one.get("fingerprint", ""))),
-                *(first, last, int(_between(one.get("tries"), 1, MOST_TRIES, default=1)), points),
+                *(event.lesson, event.attempt, question, stored(one.get("fingerprint", ""))),
+                *(first, last, int(between(one.get("tries"), 1, MOST_TRIES, default=1)), points),
             ),
         )
         _add(connection, event, 1, first * points, points)
@@ -218,39 +222,3 @@ FOLLOWS: dict[str, Callable[[sqlite3.Connection, Event], None]] = {
     "unmarked": unmark,
 }
 """What an event of a kind changes; events of other kinds only count as use of the lesson."""
-
-
-def worth_of(body: Mapping[str, JSON]) -> tuple[float, float, float]:
-    """First credit, last credit (0 to 1) and points (not below 0) of an answer.
-
-    They are `first`, `last` and `of`; where one is missing, `credit` and `points` say it, which are 0 and 1
-    when they are no numbers.
-    """
-    credit = _between(body.get("credit"), 0.0, 1.0, default=0.0)
-    points = _between(body.get("points"), 0.0, MOST_POINTS, default=1.0)
-    return (
-        _between(body.get("first"), 0.0, 1.0, default=credit),
-        _between(body.get("last"), 0.0, 1.0, default=credit),
-        _between(body.get("of"), 0.0, MOST_POINTS, default=points),
-    )
-
-
-def term_of(body: Mapping[str, JSON]) -> str:
-    """`term`, in a form that can be stored."""
-    return _stored(body.get("term", ""))
-
-
-def mark_of(body: Mapping[str, JSON]) -> str:
-    """`mark`, in a form that can be stored."""
-    return _stored(body.get("mark", ""))
-
-
-def _stored(value: JSON) -> str:
-    """A text that can be stored: half a surrogate pair becomes a question mark."""
-    return str(value).encode(errors="replace").decode()
-
-
-def _between(value: JSON, low: float, high: float, *, default: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return default
-    return float(min(max(value, low), high))

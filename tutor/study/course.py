@@ -66,15 +66,19 @@ class Course:
         recorder: Recorder,
         new_seed: Callable[[], str],
         copy: AttachedCopy | None = None,
-        time_on_task: Callable[[], float] = lambda: 0.0,
+        time_on_task: Callable[[], float] | None = None,
     ) -> None:
-        """`time_on_task` says how long the learner was at it so far, in seconds, whatever it began with."""
+        """`time_on_task` says how long the learner was at it so far, in seconds, whatever it began with.
+
+        Without it no time is recorded.
+        """
         self.lesson = self._study = lesson
         self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
         self._new_seed = new_seed
-        self._time_on_task, self._time_told = time_on_task, time_on_task()
+        self._time_on_task = time_on_task
+        self._time_told = time_on_task() if time_on_task else 0.0
         self._parts = {heading.id: part for part, heading in enumerate(self.outline.sections)}
         self._journal = Journal()
         self._checks: Checks | None = None
@@ -391,7 +395,7 @@ class Course:
     @property
     def untold_time(self) -> float:
         """Seconds on task since something was recorded last."""
-        return self._time_on_task() - self._time_told
+        return self._time_on_task() - self._time_told if self._time_on_task else 0.0
 
     def mark_time(self) -> Saved | Unsaved | None:
         """Record the time on task since something was recorded last; None when it is next to none."""
@@ -437,9 +441,9 @@ class Course:
         return self._record(Draft(kind="regraded", lesson=self.outline.id, body=body))
 
     def _record(self, *drafts: Draft) -> Saved | Unsaved:
-        """Record what happened; the first of it says how much time on task led to it."""
-        spent = round(self.untold_time, 1)
-        if drafts and spent > 0:
+        """Record what happened; the first of it says how much time on task led to it, 0 included."""
+        if drafts and self._time_on_task is not None:
+            spent = round(self.untold_time, 1)
             self._time_told += spent
             first, *others = drafts
             drafts = (replace(first, body={**first.body, "spent": spent}), *others)

@@ -1,0 +1,84 @@
+"""What was done on which day, how much time went into it, which terms were looked up.
+
+The sums are kept so that the progress screen opens as quickly after a million events as after a thousand.
+Times are whole thousandths of a second, since sums of whole numbers do not depend on the order in which they
+were added up. Days with an empty lesson are sums over all lessons.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tutor.progress.body import between, day_number, term_of
+from tutor.progress.event import Event
+
+TABLES = {"active_day": "lesson, day", "time_on_task": "lesson", "term": "lesson, term"}
+"""Each with its key."""
+
+SCHEMA = (
+    """CREATE TABLE active_day (
+        lesson TEXT NOT NULL,
+        day INTEGER NOT NULL,
+        answers INTEGER NOT NULL,
+        spent INTEGER NOT NULL,
+        PRIMARY KEY (lesson, day)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE time_on_task (
+        lesson TEXT PRIMARY KEY NOT NULL,
+        spent INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE term (
+        lesson TEXT NOT NULL,
+        term TEXT NOT NULL,
+        lookups INTEGER NOT NULL,
+        PRIMARY KEY (lesson, term)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX term_lookups ON term (lookups)",
+)
+
+THOUSAND = 1_000
+
+LONGEST = 86_400.0
+"""Seconds on task that one event may say led to it: a day."""
+LONGEST_UNWATCHED = 90.0
+"""Seconds that an answer counts for at most where nobody looked whether keys were pressed."""
+
+ACTIVE = {"section-read", "looked-up", "answered", "neared", "proved", "wrote", "time-spent"}
+"""What makes a day one on which something was done; opening the program does not."""
+
+
+def apply(connection: sqlite3.Connection, event: Event) -> None:
+    """Let days, times and terms follow from one more event."""
+    _count_day(connection, event)
+    if event.kind == "looked-up":
+        connection.execute(
+            "INSERT INTO term VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET lookups = lookups + 1",
+            (event.lesson, term_of(event.body)),
+        )
+
+
+def _count_day(connection: sqlite3.Connection, event: Event) -> None:
+    """Count the answer, the time on task, and the day as one on which something was done."""
+    answers, spent = int(event.kind == "answered"), _spent(event)
+    if not spent and event.kind not in ACTIVE:
+        return
+    day = day_number(event)
+    connection.executemany(
+        "INSERT INTO active_day VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "answers = answers + excluded.answers, spent = spent + excluded.spent",
+        [(lesson, day, answers, spent) for lesson in ("", event.lesson)],
+    )
+    if spent:
+        connection.execute(
+            "INSERT INTO time_on_task VALUES (?, ?) ON CONFLICT DO UPDATE SET spent = spent + excluded.spent",
+            (event.lesson, spent),
+        )
+
+
+def _spent(event: Event) -> int:
+    """Thousandths of a second on task that led to the event."""
+    if "spent" in event.body:
+        return round(between(event.body["spent"], 0.0, LONGEST, default=0.0) * THOUSAND)
+    if event.kind == "answered":
+        return round(between(event.body.get("seconds"), 0.0, LONGEST_UNWATCHED, default=0.0) * THOUSAND)
+    return 0
