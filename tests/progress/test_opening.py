@@ -124,6 +124,23 @@ def test_a_truncated_file_is_damage(path: Path, reopen: Open, share: float) -> N
     refused(path, reopen, DamagedStore)
 
 
+def test_the_log_of_another_file_is_not_written_into_this_one(
+    path: Path, reopen: Open, tmp_path: Path, clock: list[datetime]
+) -> None:
+    used(path, reopen)
+    other = tmp_path / "other" / "progress.db"
+    with Store.open(other, lambda: clock[-1]) as store:
+        for number in range(30):
+            store.append(Draft(kind="begun", lesson=f"other-{number}"))
+        log = other.with_name("progress.db-wal").read_bytes()
+    path.with_name("progress.db-wal").write_bytes(log)
+    before = path.read_bytes()
+    with pytest.raises(DamagedStore):
+        reopen()
+    assert path.read_bytes() == before
+    assert path.with_name("progress.db-wal").read_bytes() == log
+
+
 def test_a_version_that_never_was_is_damage(path: Path, reopen: Open) -> None:
     used(path, reopen)
     with closing(sqlite3.connect(path)) as connection:

@@ -27,6 +27,16 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, not even when it is closed: what lies in the log beside the file is
+    read and stays there. Raises sqlite3.Error.
+    """
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=WAIT)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
 def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
     """Make commits durable: a write-ahead log with FULL, or where that cannot be had a journal with EXTRA.
 

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tutor.progress import chain
-from tutor.progress.connection import connect, identity, peek, secure, transaction
+from tutor.progress.connection import connect, connect_to_look, identity, peek, secure, transaction
 from tutor.progress.event import fresh_id
 from tutor.progress.fault import (
     DamagedStore,
@@ -112,6 +112,8 @@ def judge(path: Path, application: int, version: int) -> None:
 
 def admitted(path: Path) -> sqlite3.Connection:
     """A connection to a file that `refuse` let pass, brought to our version, its newest events checked."""
+    if has_log(path):
+        look_into_log(path)
     connection = connect(path)
     try:
         judge(path, *identity(connection))
@@ -126,6 +128,25 @@ def admitted(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def has_log(path: Path) -> bool:
+    """Does a log lie beside the file: is it in use, or did a process die that used it?"""
+    try:
+        return side(path, "-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def look_into_log(path: Path) -> None:
+    """Raise unless the file together with its log is what was written.
+
+    SQLite moves every log that is whole in itself into the file beside it, at the latest when the file is
+    closed. A log of another file, which a copy or a backup left there, would so destroy this one.
+    """
+    with closing(connect_to_look(path)) as connection, transaction(connection, "DEFERRED"):
+        judge(path, *identity(connection))
+        chain.check(connection, whole=False)
 
 
 def tighten(path: Path) -> None:
