@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutor.progress.fault import UnusableStore
 from tutor.progress.network import is_on_network
@@ -52,7 +52,14 @@ def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
     return str(got) if got == "delete" or (got == "wal" and not on_network) else ""
 
 
-def peek(path: Path) -> tuple[int, int]:
+class Identity(NamedTuple):
+    """The marks of a file."""
+
+    application: int
+    version: int
+
+
+def peek(path: Path) -> Identity:
     """Application id and version of the file as it lies there: nothing is locked, recovered or written.
 
     SQLite does the reading, because a process that opens and closes such a file by itself loses the locks
@@ -62,11 +69,11 @@ def peek(path: Path) -> tuple[int, int]:
         return identity(connection)
 
 
-def identity(connection: sqlite3.Connection) -> tuple[int, int]:
+def identity(connection: sqlite3.Connection) -> Identity:
     """Application id and version."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return application, version
+    return Identity(application, version)
 
 
 @contextmanager

@@ -160,11 +160,11 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] 
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def begin(connection: sqlite3.Connection) -> None:
+def begin(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
     """Make a new, empty file ours: its marks, its tables and its device."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA auto_vacuum = NONE")
-    migrate(connection)
+    migrate(connection, migrations)
     connection.execute("INSERT INTO device VALUES (?, 1, 0, 0, 0, 0, 0)", (fresh_id(),))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import sqlite3
 import stat
@@ -12,7 +11,6 @@ from pathlib import Path
 
 from tutor.progress import chain
 from tutor.progress.connection import connect, connect_to_look, identity, peek, secure, transaction
-from tutor.progress.event import fresh_id
 from tutor.progress.fault import (
     DamagedStore,
     NewerStore,
@@ -24,6 +22,7 @@ from tutor.progress.fault import (
     words,
 )
 from tutor.progress.migration import APPLICATION_ID, VERSION, begin, migrate
+from tutor.progress.naming import name, side, unborn
 from tutor.progress.network import is_on_network
 
 SMALLEST = 512
@@ -76,11 +75,6 @@ def look(path: Path) -> bool:
             path, f"it holds only {status.st_size} {'byte' if status.st_size == 1 else 'bytes'}"
         )
     return True
-
-
-def side(path: Path, suffix: str) -> Path:
-    """A file that SQLite keeps beside `path`."""
-    return path.with_name(path.name + suffix)
 
 
 def refuse(path: Path) -> None:
@@ -164,30 +158,8 @@ def create(path: Path) -> None:
     under the name is damage.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unborn = side(path, f".{fresh_id()}.new")
-    try:
-        os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with reading(path), closing(sqlite3.connect(unborn, isolation_level=None)) as connection:
+    with unborn(path) as file:
+        with reading(path), closing(sqlite3.connect(file, isolation_level=None)) as connection:
             begin(connection)
             secure(connection, on_network=is_on_network(path))
-        name(unborn, path)
-    finally:
-        for file in (unborn, side(unborn, "-wal"), side(unborn, "-shm"), side(unborn, "-journal")):
-            file.unlink(missing_ok=True)
-
-
-def name(unborn: Path, path: Path) -> None:
-    """Give `unborn` the name `path` unless that is taken, and make the name durable."""
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        try:
-            os.link(unborn, path)
-        except FileExistsError:
-            return
-        except OSError:
-            fcntl.flock(folder, fcntl.LOCK_EX)
-            if not path.exists():
-                unborn.rename(path)
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+        name(file, path)

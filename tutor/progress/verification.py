@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tutor.progress import chain, log, migration, place, projection
-from tutor.progress.connection import connect, transaction
+from tutor.progress.connection import connect, identity, transaction
 from tutor.progress.event import microseconds, moment
 from tutor.progress.fault import Broken, reading
 
@@ -30,12 +30,7 @@ def verify(path: Path, now: datetime) -> bool:
     """
     with reading(path), closing(connect(path)) as connection:
         with transaction(connection, "DEFERRED"):
-            look_over(connection)
-            ends = chain.check(connection, whole=True).ends
-            there, noted = chain.count(connection)
-            if there != noted:
-                raise Broken(f"there are {there} events, and {noted} were written")
-            place.check(connection)
+            ends = check(connection).ends
             sound = follows(connection)
         if not sound:
             with transaction(connection):
@@ -47,13 +42,28 @@ def verify(path: Path, now: datetime) -> bool:
     return not sound
 
 
+def check(connection: sqlite3.Connection) -> chain.Checked:
+    """Look through all that cannot be made again, in a file of any version up to ours; raises Broken.
+
+    To be called within a transaction.
+    """
+    look_over(connection)
+    found = chain.check(connection, whole=True)
+    there, noted = chain.count(connection)
+    if there != noted:
+        raise Broken(f"there are {there} events, and {noted} were written")
+    if identity(connection).version == migration.VERSION:
+        place.check(connection)
+    return found
+
+
 def look_over(connection: sqlite3.Connection) -> None:
     """SQLite's check of pages and indexes, and whether the tables are the ones we made; raises Broken."""
     (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if said != "ok":
         raise Broken(str(said))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        migration.begin(fresh)
+        migration.begin(fresh, migration.MIGRATIONS[: identity(connection).version])
         if migration.schema(connection) != migration.schema(fresh):
             raise Broken("its tables are not the ones that were made")
 

@@ -1,0 +1,70 @@
+"""Names in the folder of the progress file: those of the files beside it, and giving a name for good."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tutor.progress.event import fresh_id
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite may keep beside a file."""
+UNBORN = ".new"
+"""Ends the name of a file that is still being made."""
+
+
+def side(path: Path, suffix: str) -> Path:
+    """A file beside `path`."""
+    return path.with_name(path.name + suffix)
+
+
+@contextmanager
+def unborn(path: Path) -> Iterator[Path]:
+    """An empty file for its owner alone, to be made into what `path` is to be and then named so.
+
+    What does not get another name within the block is taken away at its end. Raises OSError.
+    """
+    file = side(path, f".{fresh_id()}{UNBORN}")
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield file
+    finally:
+        for left in (file, *(side(file, suffix) for suffix in BESIDE)):
+            left.unlink(missing_ok=True)
+
+
+def make_durable(file: Path) -> None:
+    """Have the bytes of a file on the disk. Not for one that SQLite has open, whose locks would go."""
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def name(file: Path, path: Path) -> bool:
+    """Give `file` the name `path` unless that is taken, and make the name durable; False if it is."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        try:
+            os.link(file, path)
+        except FileExistsError:
+            return False
+        except OSError:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            if path.exists():
+                return False
+            file.rename(path)
+        os.fsync(folder)
+        return True
+    finally:
+        os.close(folder)
+
+
+def replace(file: Path, path: Path) -> None:
+    """Give `file` the name `path`, whatever bears it now, and make that durable."""
+    file.replace(path)
+    make_durable(path.parent)
