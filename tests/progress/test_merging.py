@@ -34,7 +34,7 @@ LESSONS = ("x", "y", "z")
 QUESTIONS = ("q1", "q2", "q3")
 KINDS = (
     *(BEGUN, "section-read", "answered", "answered", "answered", "looked-up", "known", "unknown", "met"),
-    *("marked", "unmarked"),
+    *("marked", "unmarked", "reviewed", "reviewed", "counted", "added", "suspended", "resumed", "renamed"),
 )
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -82,6 +82,7 @@ class Machine:
             "spent": self.chance.choice((0, 12.5, 600)),
             "day": self.chance.choice(("", "2031-01-01", "2031-01-02")),
             "mark": self.chance.choice(("m1", "m2")),
+            "was": self.chance.choice(QUESTIONS),
             "answer": [self.chance.choice(("ö", "\ud83d", "no", "1e400"))],
         }
         return Draft(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.progress import chain, migration, projection
+from tutor.progress import card, chain, migration, projection
 from tutor.progress.appending import append
 from tutor.progress.event import Draft
 from tutor.progress.migration import MARKS, PROJECTIONS, SUMS
@@ -43,12 +43,13 @@ DRAFTS = st.lists(
                     "unmarked",
                     "hinted",
                 ),
+                *("reviewed", "review-counted", "added", "suspended", "resumed", "renamed"),
             ]
         ),
         lesson=st.sampled_from(["x", "y"]),
         attempt=st.sampled_from(["", "", "", "elsewhere"]),
         section=st.sampled_from(["", "s1", "s2"]),
-        question=st.sampled_from(["q1", "q2"]),
+        question=st.sampled_from(["q1", "q2", ""]),
         fingerprint=st.sampled_from(["f", "g"]),
         body=st.fixed_dictionaries(
             {"credit": CREDIT, "term": st.sampled_from(["a", "b"])},
@@ -60,7 +61,12 @@ DRAFTS = st.lists(
                 "confidence": st.sampled_from([0, 1 / 3, 0.5, 0.95, 7, "sure", True]),
                 "seconds": st.sampled_from([1.25, 89, 5000, -1, None]),
                 "spent": st.sampled_from([0.1, 30, 1e9, "long"]),
-                "day": st.sampled_from(["2031-01-01", "2030-12-31", "1999-01-01", "never", 5]),
+                "day": st.sampled_from(["2031-01-01", "2030-12-31", "2031-01-02", "1999-01-01", "never", 5]),
+                "was": st.sampled_from(["q1", "q2", "a", "b", None]),
+                "hints": st.sampled_from([0, 1, "many"]),
+                "typed": st.booleans(),
+                "chance": st.sampled_from([0.1, 0.5, None]),
+                "reviewable": st.sampled_from([False, None]),
                 "results": st.one_of(st.lists(st.one_of(RESULT, st.none()), max_size=4), st.integers()),
             },
         ),
@@ -159,7 +165,7 @@ def test_equal_sees_any_difference(connection: sqlite3.Connection) -> None:
 def test_every_projection_is_rebuilt_and_compared() -> None:
     made = {
         statement.split()[2]
-        for statement in (*PROJECTIONS, *MARKS, *SUMS)
+        for statement in (*PROJECTIONS, *MARKS, *SUMS, *card.SCHEMA)
         if statement.startswith("CREATE TABLE")
     }
     assert set(projection.TABLES) == made

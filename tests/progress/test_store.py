@@ -50,7 +50,7 @@ def test_what_was_reported_comes_back(store: Store) -> None:
         "q",
         "f",
     )
-    assert event.body == draft.body
+    assert event.body == {**draft.body, "day": "2031-05-04"}
     assert store.attempt("x") == (first, event)
 
 

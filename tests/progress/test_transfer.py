@@ -73,7 +73,7 @@ def test_the_export_is_what_the_guide_says(export: list[bytes]) -> None:
     head, *events, place, end = map(json.loads, export)
     assert (head["format"], head["version"], head["by"]) == (FORMAT, VERSION, "0.1.0")
     assert [event["number"] for event in events] == [1, 2, 3]
-    assert events[1]["body"] == {"answer": ["ö"], "credit": 0.1}
+    assert events[1]["body"] == {"answer": ["ö"], "credit": 0.1, "day": "2031-05-04"}
     assert place["place"]["words"] == "words"
     assert end["end"] == {"events": 3, "places": 1, "sha256": sha256(b"".join(export[:-1])).hexdigest()}
 

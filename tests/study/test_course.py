@@ -73,6 +73,7 @@ def test_an_answer_is_recorded_as_text_with_its_credit_and_the_lesson_it_was_rea
         "lesson_digest": course.lesson.digest,
         "tutor": __version__,
         "skill": "infer",
+        "day": "2026-03-01",
     }
 
 
@@ -278,3 +279,13 @@ def test_time_on_task_waits_with_what_cannot_be_saved(shelf: Shelf, monkeypatch:
     monkeypatch.undo()
     course.recorder.retry()
     assert [event.body.get("spent") for event in shelf.store.attempt("bridge")] == [0.0, 12.0, 3.0]
+
+
+def test_an_answer_says_how_likely_a_guess_was_when_it_says_how_sure(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.open_check(0)
+    course.step(0, Answered("who", course.questions(0)[0].fingerprint, ("The traders",), 1 / 3))
+    *_, event = shelf.store.attempt("bridge")
+    assert (event.body["confidence"], event.body["chance"], event.body["typed"]) == (1 / 3, 1 / 3, False)
+    assert "reviewable" not in event.body

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """The clock: aware, UTC."""
-    return datetime.now(UTC)
+    """The clock: aware, in the zone that is set on this machine."""
+    return datetime.now(UTC).astimezone()
 
 
 def settings_file() -> Path:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory.rating import Rating
@@ -34,8 +33,6 @@ class Options(NamedTuple):
     """The chance of knowing it at which it does, above 0 and below 1."""
     longest: int = 180
     """Days after which it does in any case."""
-    is_spread: bool = True
-    """Cards that were learnt together do not all come back together."""
 
 
 class Memory(NamedTuple):
@@ -48,7 +45,7 @@ class Memory(NamedTuple):
     last: int
     """The learning day of the last answer, as `date.toordinal` counts."""
     spread: float
-    """By how much its interval is longer (above 1) or shorter."""
+    """By how much its interval is longer (above 1) or shorter: cards learnt together come back one by one."""
     lapses: int = 0
     """How often it was forgotten again."""
     answers: int = 1
@@ -84,9 +81,7 @@ def interval(memory: Memory, options: Options) -> int:
     in `tutor.progress.agenda`.
     """
     days = min(memory.stability * stretch(options.retention), options.longest)
-    if options.is_spread:
-        days *= memory.spread
-    return max(1, min(options.longest, int(days + 0.5)))
+    return max(1, min(options.longest, int(days * memory.spread + 0.5)))
 
 
 def due(memory: Memory, options: Options) -> int:
@@ -112,6 +107,8 @@ def retrievability(memory: Memory, day: int) -> float:
 
 def _spread(card: str, answers: int) -> float:
     """Between 1 - _SPREAD and 1 + _SPREAD, always the same for a card and its number of answers."""
+    from hashlib import sha256
+
     drawn = int.from_bytes(sha256(f"{card}\x1f{answers}".encode()).digest()[:8]) / 2**64
     return 1 - _SPREAD + 2 * _SPREAD * drawn
 

@@ -43,7 +43,7 @@ LONGEST = 86_400.0
 LONGEST_UNWATCHED = 90.0
 """Seconds that an answer counts for at most where nobody looked whether keys were pressed."""
 
-ACTIVE = {"section-read", "looked-up", "answered", "neared", "proved", "wrote", "time-spent"}
+ACTIVE = {"section-read", "looked-up", "answered", "neared", "proved", "wrote", "reviewed", "time-spent"}
 """What makes a day one on which something was done; opening the program does not."""
 
 
@@ -59,7 +59,7 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _count_day(connection: sqlite3.Connection, event: Event) -> None:
     """Count the answer, the time on task, and the day as one on which something was done."""
-    answers, spent = int(event.kind == "answered"), _spent(event)
+    answers, spent = int(event.kind in ("answered", "reviewed")), _spent(event)
     if not spent and event.kind not in ACTIVE:
         return
     day = day_number(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from tutor.progress import activity, first_try, projection
+from tutor.progress import activity, card, first_try, projection, settling
 from tutor.progress.connection import transaction
 from tutor.progress.event import fresh_id
 
@@ -138,7 +138,10 @@ MARKS = (
 SUMS = (*first_try.SCHEMA, *activity.SCHEMA)
 """Sums over what was done, which follow from the log as well."""
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING, MARKS, SUMS)
+CARDS = (*card.SCHEMA, *settling.SCHEMA)
+"""What is asked again, which follows from the log, and what of it there is nothing to ask for here."""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*EVENTS, *PROJECTIONS, *ROWS), SHARING, MARKS, SUMS, CARDS)
 VERSION = len(MIGRATIONS)
 
 

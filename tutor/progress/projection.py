@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
-from tutor.progress import activity, first_try, log
+from tutor.progress import activity, card, cards, first_try, log, settling
 from tutor.progress.body import between, mark_of, stored, term_of, worth_of
 from tutor.progress.event import BEGUN, FORGOT, JSON, REGRADED, Event, microseconds, written
 
@@ -24,6 +24,7 @@ TABLES = {
     "mark": "lesson, id",
     **first_try.TABLES,
     **activity.TABLES,
+    **card.TABLES,
 }
 """Each with its key."""
 
@@ -34,6 +35,17 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
     """Let the tables follow from one more event; nothing follows from a tombstone by itself."""
     if event.kind == FORGOT:
         return
+    if event.kind not in cards.OF_REVIEWS:
+        _use(connection, event)
+    if event.kind in FOLLOWS:
+        FOLLOWS[event.kind](connection, event)
+    first_try.apply(connection, event)
+    activity.apply(connection, event)
+    cards.apply(connection, event)
+
+
+def _use(connection: sqlite3.Connection, event: Event) -> None:
+    """The lesson was used, in this attempt."""
     connection.execute(
         "INSERT INTO lesson (lesson, last_used) VALUES (?, ?) "
         "ON CONFLICT (lesson) DO UPDATE SET last_used = excluded.last_used",
@@ -42,16 +54,13 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
     connection.execute(
         "INSERT INTO attempt (lesson, id) VALUES (?, ?) ON CONFLICT DO NOTHING", (event.lesson, event.attempt)
     )
-    if event.kind in FOLLOWS:
-        FOLLOWS[event.kind](connection, event)
-    first_try.apply(connection, event)
-    activity.apply(connection, event)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty the tables and fill them from the log. To be called within a transaction."""
     for table in TABLES:
         connection.execute(f"DELETE FROM {table}")
+    settling.forget(connection)
     for event in log.everything(connection):
         apply(connection, event)
 

@@ -11,13 +11,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
+from tutor.memory.day import USUAL_START, learning_day
 from tutor.progress import appending, chain, fault, log, place, projection, verification
 from tutor.progress.connection import WAIT, transaction
-from tutor.progress.event import JSON, Draft, Event, microseconds, moment
+from tutor.progress.event import FORGOT, JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
 from tutor.progress.opening import open_file
 from tutor.progress.standing import AttemptScore, Standing, StoredMark, StoredPlace
@@ -36,6 +38,9 @@ __all__ = [
     "UnusableStore",
 ]
 
+_UNDATED = frozenset((FORGOT, "met"))
+"""Kinds of events whose body is all there is to say."""
+
 
 class Store:
     """An open progress file."""
@@ -43,7 +48,9 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
         self.path = path
         self.now = now
-        """The clock: aware, UTC."""
+        """The clock: aware, in the zone where the learner is."""
+        self.day_start = USUAL_START
+        """The hour, local time, at which a learning day begins."""
         self._connection = connection
         self._file = identity(path)
         self._patience = WAIT
@@ -75,10 +82,23 @@ class Store:
         """Store the drafts, all or none; they are on the disk when this returns. Raises NotSaved.
 
         A draft that is stored already, by its id, is not stored again: what was stored comes back for it.
+        Each says on which learning day it happened.
         """
-        now = microseconds(self.now())
+        now = self.now()
+        dated = [self._dated(draft, now) for draft in drafts]
         with self._writing():
-            return appending.append(self._connection, drafts, now)
+            return appending.append(self._connection, dated, microseconds(now))
+
+    def today(self) -> date:
+        """The learning day."""
+        return learning_day(self.now(), self.day_start)
+
+    def _dated(self, draft: Draft, now: datetime) -> Draft:
+        """The draft with its learning day, which nobody could tell later from the time alone."""
+        if "day" in draft.body or draft.kind in _UNDATED:
+            return draft
+        day = learning_day(draft.wall or now, self.day_start)
+        return replace(draft, body={**draft.body, "day": day.isoformat()})
 
     def present_attempt(self, lesson: str) -> str:
         """The id of the newest attempt at the lesson; empty if none was begun."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tutor.lesson.outline import QuestionKey
+from tutor.memory.card import is_reviewable
 from tutor.progress.event import JSON
+from tutor.quiz.grading import is_typed
+from tutor.quiz.guess import chance
 from tutor.quiz.score import worth
 from tutor.quiz.sitting import (
     Answered,
@@ -74,7 +77,7 @@ def body_of(step: Step, before: Item, after: Item, seconds: float, lesson_digest
             body = {"answer": list(step.answer), "credit": after.proof_credit}
             return {**body, **_against(step), **worth_of(after)}
         case Counted():
-            return worth_of(after)
+            return worth_of(after) | known_by(after, after.confidence)
         case Wrote():
             return {"text": step.text}
         case Peeked() if is_peek(before):
@@ -89,19 +92,27 @@ def _answered(step: Answered, item: Item, seconds: float, lesson_digest: str) ->
         "answer": list(step.answer),
         "try": len(item.verdicts),
         "showing": item.showing,
-        "hints": item.hints,
-        "peeked": item.peeked,
         "seconds": round(seconds, 1),
         "skill": item.question.skill,
+        **known_by(item, step.confidence),
         **_against(step),
         **graded_by(lesson_digest),
     }
-    if step.confidence is not None:
-        body["confidence"] = step.confidence
     if item.near:
         return body
     body |= {"credit": item.last.credit if item.last else 0, "points": item.question.points}
     return body | (worth_of(item) if item.question.proof else {})
+
+
+def known_by(item: Item, confidence: float | None) -> dict[str, JSON]:
+    """What else than its credit tells how well an answer was known, for the schedule of reviews."""
+    question = item.question
+    body: dict[str, JSON] = {"hints": item.hints, "peeked": item.peeked}
+    if confidence is not None:
+        body |= {"confidence": confidence, "chance": chance(question), "typed": is_typed(question)}
+    if not is_reviewable(question):
+        body["reviewable"] = False
+    return body
 
 
 def worth_of(item: Item) -> dict[str, JSON]:

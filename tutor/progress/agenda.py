@@ -1,0 +1,205 @@
+"""Which cards are due: on a day, by lesson, in the days to come.
+
+The day on which a card is due is worked out by the query itself, from what is kept of the card and from what
+the learner chose, as `memory.schedule.due` does it. Cards with an answer later than tomorrow, which a clock
+that was wrong has left behind, are few; they are worked out one by one, without that answer.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tutor.memory import schedule
+from tutor.memory.card import CardKey, Kind, Plan
+from tutor.memory.forecast import forecast
+from tutor.memory.queue import new_allowed
+from tutor.progress import settling
+from tutor.progress.card import Card, as_of, lookup
+from tutor.progress.store import Store
+
+_DAY: Final = (
+    "CASE WHEN last IS NULL THEN since ELSE last + max(1, min(:longest, "
+    "CAST(min(stability * :stretch, :longest) * spread + 0.5 AS INTEGER))) END"
+)
+_ASKED: Final = f"FROM card WHERE asked AND (:lesson = '' OR lesson = :lesson) AND NOT {settling.IS_STRAY}"
+_SOUND: Final = f"{_ASKED} AND (last IS NULL OR last <= :tomorrow)"
+_EVER: Final = 4_000_000
+"""A day after all others."""
+
+
+class Due(NamedTuple):
+    """A card that is due."""
+
+    day: int
+    """Since when, as `date.toordinal` counts."""
+    key: CardKey
+    section: str
+    """Where its question was asked last, or the term was met first."""
+    is_new: bool
+    """It was never reviewed."""
+    urgency: float
+    """How often its stability has gone by since the last answer: the higher, the less likely it is known."""
+
+
+class Agenda(NamedTuple):
+    """What is due now."""
+
+    waiting: tuple[Due, ...]
+    """Reviewed before; those least likely to be known first."""
+    new: tuple[Due, ...]
+    """Never reviewed; those due longest first. The day's limit is not applied."""
+    introduced: int
+    """How many new ones were reviewed for the first time today."""
+
+
+class _Group(NamedTuple):
+    """Cards of a lesson that are due on one day, in the order in which new ones are asked."""
+
+    day: int
+    kind: Kind
+    lesson: str
+    is_new: bool
+    cards: int
+
+
+def due(store: Store, plan: Plan, lesson: str = "") -> Agenda:
+    """All that is due, of one lesson or of all of them. Raises StoreError."""
+    query = (
+        f"SELECT {_DAY}, lesson, kind, name, fingerprint, section, introduced IS NULL, "
+        f"coalesce((:today - last) / stability, 0.0) {_SOUND} AND {_DAY} <= :today"
+    )
+    with store.reading() as connection:
+        rows = connection.execute(query, _values(plan, lesson)).fetchall()
+        found = [Due(day, CardKey(*key), section, bool(new), of) for day, *key, section, new, of in rows]
+        found += [one for one in _left_behind(connection, plan, lesson) if one.day <= plan.today]
+        introduced = _introduced(connection, plan)
+    waiting = sorted((one for one in found if not one.is_new), key=lambda one: (-one.urgency, one))
+    new = sorted((one for one in found if one.is_new), key=_in_turn)
+    return Agenda(tuple(waiting), tuple(new), introduced)
+
+
+def counts(store: Store, plan: Plan) -> dict[str, int]:
+    """How many cards are due, by lesson, with no more new ones than the day allows. Raises StoreError."""
+    with store.reading() as connection:
+        groups = _groups(connection, plan, "", plan.today)
+        introduced = _introduced(connection, plan)
+    found = Counter[str]()
+    for group in groups:
+        if not group.is_new:
+            found[group.lesson] += group.cards
+    allowed = new_allowed(plan.limits, found.total(), introduced)
+    for group in groups:
+        if group.is_new and allowed:
+            found[group.lesson] += min(allowed, group.cards)
+            allowed -= min(allowed, group.cards)
+    return dict(found)
+
+
+def days(store: Store, plan: Plan, count: int = 30, lesson: str = "") -> list[int]:
+    """How many cards the days to come will ask, today first. Raises StoreError."""
+    with store.reading() as connection:
+        groups = _groups(connection, plan, lesson, plan.today + count)
+        introduced = _introduced(connection, plan)
+    old, new = Counter[int](), Counter[int]()
+    for group in groups:
+        (new if group.is_new else old)[group.day] += group.cards
+    return forecast(old, new, introduced, plan, count)
+
+
+def next_day(store: Store, plan: Plan, lesson: str = "") -> int | None:
+    """The first day after today on which anything will be asked, as `date.toordinal` counts; None for none.
+
+    Raises StoreError.
+    """
+    soon = days(store, plan, 30, lesson)
+    at = next((at for at, cards in enumerate(soon) if at and cards), 0)
+    if at:
+        return plan.today + at
+    with store.reading() as connection:
+        later = [group.day for group in _groups(connection, plan, lesson, _EVER) if group.day > plan.today]
+    return min(later, default=None)
+
+
+def card(store: Store, key: CardKey) -> Card | None:
+    """What is kept of a card; None when there is nothing. Raises StoreError."""
+    with store.reading() as connection:
+        return lookup(connection, key)
+
+
+def of_lesson(store: Store, lesson: str) -> tuple[Card, ...]:
+    """Every card of a lesson, those included that are not asked. Raises StoreError."""
+    with store.reading() as connection:
+        rows = connection.execute("SELECT * FROM card WHERE lesson = ? ORDER BY kind, name", (lesson,))
+        return tuple(Card(*row) for row in rows)
+
+
+def leeches(store: Store, lesson: str = "") -> tuple[Card, ...]:
+    """Cards suspended because they were forgotten again too often. Raises StoreError."""
+    query = (
+        f"SELECT * FROM card WHERE leech AND (? = '' OR lesson = ?) AND NOT {settling.IS_STRAY} "
+        "ORDER BY lesson, kind, name"
+    )
+    with store.reading() as connection:
+        return tuple(Card(*row) for row in connection.execute(query, (lesson, lesson)))
+
+
+def is_settled(store: Store, lesson: str, digest: str) -> bool:
+    """Whether the cards of a lesson were held against the file with this digest. Raises StoreError."""
+    with store.reading() as connection:
+        return settling.is_settled(connection, lesson, digest)
+
+
+def settle(store: Store, lesson: str, digest: str, strays: Sequence[CardKey]) -> None:
+    """Keep for which cards there is nothing to ask in the file with this digest. Raises NotSaved."""
+    with store.writing() as connection:
+        settling.settle(connection, lesson, digest, strays)
+
+
+def _values(plan: Plan, lesson: str) -> dict[str, object]:
+    return {
+        "today": plan.today,
+        "tomorrow": plan.today + 1,
+        "longest": plan.options.longest,
+        "stretch": schedule.stretch(plan.options.retention),
+        "lesson": lesson,
+    }
+
+
+def _groups(connection: sqlite3.Connection, plan: Plan, lesson: str, until: int) -> list[_Group]:
+    """How many cards are due by day, kind and lesson, up to and with the day `until`."""
+    query = (
+        f"SELECT {_DAY} AS day, kind, lesson, introduced IS NULL AS new, count(*) {_SOUND} "
+        f"AND {_DAY} <= :until GROUP BY day, kind, lesson, new"
+    )
+    rows = connection.execute(query, _values(plan, lesson) | {"until": until})
+    groups = [_Group(day, kind, lesson, bool(new), cards) for day, kind, lesson, new, cards in rows]
+    groups += [
+        _Group(one.day, one.key.kind, one.key.lesson, one.is_new, 1)
+        for one in _left_behind(connection, plan, lesson)
+        if one.day <= until
+    ]
+    return sorted(groups)
+
+
+def _left_behind(connection: sqlite3.Connection, plan: Plan, lesson: str) -> Iterator[Due]:
+    """Cards with an answer later than tomorrow, as they are without it."""
+    for row in connection.execute(f"SELECT * {_ASKED} AND last > :tomorrow", _values(plan, lesson)):
+        card = as_of(Card(*row), plan.today + 1)
+        memory = card.memory
+        if card.asked and (memory or card.since is not None):
+            day = schedule.due(memory, plan.options) if memory else card.since or 0
+            urgency = (plan.today - memory.last) / memory.stability if memory else 0.0
+            yield Due(day, card.key, card.section, card.introduced is None, urgency)
+
+
+def _introduced(connection: sqlite3.Connection, plan: Plan) -> int:
+    query = "SELECT count(*) FROM card WHERE asked AND introduced = ?"
+    (count,) = connection.execute(query, (plan.today,)).fetchone()
+    return int(count)
+
+
+def _in_turn(one: Due) -> tuple[int, Kind, str, str, str]:
+    return one.day, one.key.kind, one.key.lesson, one.section, one.key.name

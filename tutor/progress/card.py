@@ -1,0 +1,136 @@
+"""A card as it is kept: what was answered, whether it is asked, and what is remembered of it.
+
+Everything but the answers and the flags follows from these two.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from tutor.memory import history
+from tutor.memory.card import CardKey, Kind
+from tutor.memory.history import History
+from tutor.memory.schedule import Memory
+
+TABLES = {"card": "lesson, kind, name, fingerprint"}
+"""Each with its key."""
+
+SCHEMA = (
+    """CREATE TABLE card (
+        lesson TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        section TEXT NOT NULL,
+        since INTEGER,
+        history TEXT NOT NULL,
+        suspended INTEGER NOT NULL,
+        known INTEGER,
+        resumed INTEGER NOT NULL,
+        leech INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        introduced INTEGER,
+        stability REAL,
+        difficulty REAL,
+        last INTEGER,
+        spread REAL,
+        lapses INTEGER,
+        answers INTEGER,
+        PRIMARY KEY (lesson, kind, name, fingerprint)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX card_asked ON card (introduced, last, stability, spread, since, section) WHERE asked",
+    "CREATE INDEX card_last ON card (last) WHERE asked",
+    "CREATE INDEX card_leech ON card (lesson) WHERE leech",
+)
+
+
+class Card(NamedTuple):
+    """A row of the table, in the order of its columns. Flags are 0 or 1."""
+
+    lesson: str
+    kind: Kind
+    name: str
+    fingerprint: str
+    section: str = ""
+    """Where the question was asked last, or the term was met first."""
+    since: int | None = None
+    """The first day on which it may be asked though it was not missed: looked up, or added by hand."""
+    history: str = ""
+    """As `memory.history` writes it."""
+    suspended: int = 0
+    """By hand."""
+    known: int | None = None
+    """What the learner said last of a term; None for nothing."""
+    resumed: int = 0
+    """The day on which it was last taken up again: lapses count from there."""
+    leech: int = 0
+    """Suspended because it was forgotten again too often."""
+    asked: int = 0
+    """In the queue."""
+    introduced: int | None = None
+    """The day of its first review."""
+    stability: float | None = None
+    difficulty: float | None = None
+    last: int | None = None
+    """This and what follows as in `memory.schedule.Memory`."""
+    spread: float | None = None
+    lapses: int | None = None
+    answers: int | None = None
+
+    @property
+    def key(self) -> CardKey:
+        """What it is kept under."""
+        return CardKey(self.lesson, self.kind, self.name, self.fingerprint)
+
+    @property
+    def memory(self) -> Memory | None:
+        """What its answers say of it; None when there are none."""
+        if self.stability is None or self.difficulty is None or self.last is None or self.spread is None:
+            return None
+        return Memory(
+            self.stability, self.difficulty, self.last, self.spread, self.lapses or 0, self.answers or 0
+        )
+
+
+def following(card: Card, found: History, memory: Memory | None) -> Card:
+    """The card with this history and this memory of it, and with what follows from them."""
+    leech = history.is_leech(found, card.resumed)
+    entered = card.since is not None or (card.kind == "question" and history.is_missed(found))
+    return card._replace(
+        history=history.written(found),
+        leech=int(leech),
+        asked=int(entered and not (card.suspended or leech or card.known)),
+        introduced=history.introduced(found),
+        **(memory._asdict() if memory else dict.fromkeys(Memory._fields)),
+    )
+
+
+def as_of(card: Card, day: int) -> Card:
+    """The card as it would be without the answers after that day."""
+    found = history.until(history.read(card.history), day)
+    return following(card, found, history.remembered(found, card.key.text))
+
+
+def flagged(card: Card) -> Card:
+    """The card with what follows from its flags, once one of them has changed."""
+    return following(card, history.read(card.history), card.memory)
+
+
+def lookup(connection: sqlite3.Connection, key: CardKey) -> Card | None:
+    """What is kept of a card; None when there is nothing."""
+    row = connection.execute(f"SELECT * FROM card WHERE {_KEY}", key).fetchone()
+    return Card(*row) if row else None
+
+
+def keep(connection: sqlite3.Connection, card: Card) -> None:
+    """Store a card in place of what was kept under its key."""
+    connection.execute(f"INSERT OR REPLACE INTO card VALUES ({', '.join('?' * len(card))})", card)
+
+
+def drop(connection: sqlite3.Connection, key: CardKey) -> None:
+    """Keep nothing under a key."""
+    connection.execute(f"DELETE FROM card WHERE {_KEY}", key)
+
+
+_KEY = "(lesson, kind, name, fingerprint) = (?, ?, ?, ?)"
