@@ -76,6 +76,7 @@ def test_these_are_numbers(language: str, text: str, value: str) -> None:
         ("90 %", 90, "%"),
         ("ninety per cent", 90, "%"),
         ("90 Prozent", 90, "%"),
+        ("%90", 90, "%"),
         ("5km", 5, "km"),
         ("5 km²", 5, "km^2"),
         ("3 m/s", 3, "m/s"),
@@ -91,6 +92,20 @@ def test_these_are_numbers(language: str, text: str, value: str) -> None:
 )
 def test_a_number_may_have_a_unit(text: str, value: int, unit: str) -> None:
     assert read_number(text, "en") == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "vingt pour cent"),
+        ("es", "20 por ciento"),
+        ("it", "20 per cento"),
+        ("pt", "vinte por cento"),
+        ("de", "zwanzig Prozent"),
+    ],
+)
+def test_the_words_for_percent_are_a_unit_and_no_hundred(language: str, text: str) -> None:
+    assert read_number(text, language) == (Decimal(20), "%")
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,14 @@ TABLE = {
         en | leverage…                | leverage           | accepted
         en | Beijing China            | Beijing, China     | accepted
         en | Beijing , China          | Beijing, China     | accepted
+        en | Beijing,China            | Beijing, China     | accepted
+        en | Washington,D.C.          | Washington, DC     | accepted
+        ar | الصين،كوريا              | الصين، كوريا       | accepted
+        zh | 中国，朝鲜               | 中国、朝鲜         | accepted
+        en | and / or                 | and/or             | accepted
+        en | and or                   | and/or             | wrong
+        en | 1,2                      | 1, 2               | wrong
+        es | EE UU                    | EE. UU.            | accepted
         en | big   stick              | big stick          | accepted
         en | big\u00a0stick           | big stick          | accepted
         en | lever\u200bage           | leverage           | accepted
@@ -198,7 +206,14 @@ TABLE = {
         en | 1.5 million people       | 1,500,000 people   | number
         en | 2 million                | two million        | number
         de | 1,5 Millionen            | 1.500.000          | number
+        es | 2 millones               | 2.000.000          | number
+        es | 2 mil millones           | 2.000.000.000      | number
         hi | 1,23,456                 | 123456             | number
+        zh | 1.5万                    | 15000              | number
+        zh | 3 亿人                   | 300,000,000人      | number
+        ja | 2万円                    | 20000円            | number
+        ko | 5만                      | 50000              | number
+        zh | 万里                     | 10000里            | wrong
         en | 15000                    | 1500               | wrong
         en | 1,50                     | 150                | wrong
         en | 10^6                     | 1,000,000          | number
@@ -223,6 +238,17 @@ TABLE = {
         en | m²                       | m^2                | accepted
         en | m2                       | m^2                | wrong
         en | 3½                       | 3 1/2              | accepted
+        fr | 20 pour cent             | 20 %               | number
+        fr | vingt et un pour cent    | 21 %               | number
+        fr | 100 %                    | cent pour cent     | number
+        es | veinte por ciento        | 20%                | number
+        it | 20 per cento             | 20 %               | number
+        pt | 20 por cento             | 20%                | number
+        fr | pour cent euros          | pour 100 euros     | accepted
+        tr | %50                      | 50%                | number
+        en | minus 3                  | -3                 | number
+        en | minus three degrees      | -3 degrees         | number
+        en | 3                        | minus 3            | wrong
         """,
     "digits that are no amount": """
         en | 1985                     | 1984               | wrong

@@ -1,7 +1,8 @@
 """The number words of each language, as tables: lower case, without accents, hyphens as spaces.
 
-English goes to trillions with ordinals. The others have what is below a hundred, the hundreds, and the words
-for thousand and above; longer compounds that German, Dutch and Italian write as one word are left alone.
+English goes to trillions with ordinals. The other European languages have what is below a hundred, the
+hundreds, and the words for thousand and above; longer compounds that German, Dutch and Italian write as one
+word are left alone. Chinese, Japanese and Korean have only what follows digits.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ class Counting:
     joins: frozenset[str] = frozenset()
     """Words such as `and`, which may follow a hundred or a scale inside a number."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    is_run_on: bool = False
+    """The language writes `1.5万人` without spaces."""
+    per: str = ""
+    """The word before the hundred in `20 pour cent`, where that hundred is no number."""
 
 
 NONE = Counting({}, {}, {})
@@ -40,6 +45,9 @@ def counting(language: str) -> Counting:
         "it": _italian,
         "pt": _portuguese,
         "nl": _dutch,
+        "zh": _east_asian,
+        "ja": _east_asian,
+        "ko": _east_asian,
     }.get(language)
     return make() if make else NONE
 
@@ -65,6 +73,12 @@ def _english() -> Counting:
         frozenset({"and"}),
         first | twentieth | {"hundredth": 100} | high,
     )
+
+
+def _east_asian() -> Counting:
+    """The words for ten thousand and a hundred million, which follow digits."""
+    ten_thousand, hundred_million = dict.fromkeys("万萬만", 10**4), dict.fromkeys("亿億억", 10**8)
+    return Counting({}, {}, ten_thousand | hundred_million, is_run_on=True)
 
 
 def _german() -> Counting:
@@ -124,7 +138,7 @@ def _french() -> Counting:
         "milliard": 10**9,
         "milliards": 10**9,
     }
-    return Counting(_phrases(small), {"cent": 100, "cents": 100}, scales)
+    return Counting(_phrases(small), {"cent": 100, "cents": 100}, scales, per="pour")
 
 
 def _spanish() -> Counting:
@@ -141,7 +155,8 @@ def _spanish() -> Counting:
         "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient", 200, 100
     ).items():
         hundreds |= {f"{word}os": value, f"{word}as": value}
-    return Counting(_phrases(small), hundreds, {"mil": 10**3, "millon": 10**6, "millones": 10**6})
+    scales = {"mil": 10**3, "millon": 10**6, "millones": 10**6}
+    return Counting(_phrases(small), hundreds, scales, per="por")
 
 
 def _italian() -> Counting:
@@ -163,7 +178,7 @@ def _italian() -> Counting:
         "miliardo": 10**9,
         "miliardi": 10**9,
     }
-    return Counting(_phrases(small), _hundreds(units, "cento"), scales)
+    return Counting(_phrases(small), _hundreds(units, "cento"), scales, per="per")
 
 
 def _portuguese() -> Counting:
@@ -180,7 +195,7 @@ def _portuguese() -> Counting:
         hundreds |= {f"{word}os": value, f"{word}as": value}
     scales = {"mil": 10**3, "milhao": 10**6, "milhoes": 10**6, "bilhao": 10**9, "bilhoes": 10**9}
     small = units | tens | _pairs(tens, units, "{ten} e {unit}")
-    return Counting(_phrases(small), hundreds, scales, frozenset({"e"}))
+    return Counting(_phrases(small), hundreds, scales, frozenset({"e"}), per="por")
 
 
 def _numbered(words: str, start: int = 0, step: int = 1) -> dict[str, int]:

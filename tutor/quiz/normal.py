@@ -60,6 +60,9 @@ _MINUS_APART: Final = re.compile(r"^- (?=\d)")
 _RANGE_APART: Final = re.compile(r"(?<=\d) - (?=\d)")
 _HYPHEN: Final = re.compile(r"-(?![$£¥€.,]?\d)|(?<=[^\W\d_])(?<!\d[eE])-")
 """A dash that is no minus and not between numbers: `18-year-old`, `Covid-19`; not `-5`, `5-10`, `3e-5`."""
+_RUN_TOGETHER: Final = re.compile(r"(?<=[^\W\d_])[,;:!?،؛。、]+(?=[^\W\d_])")
+"""Punctuation that closes a word and has no space after it: `Beijing,China`; not `example.org`."""
+_SLASH: Final = re.compile(r"(?<=\w) ?/ ?(?=\w)")
 _INITIALS: Final = re.compile(r"(?<!\w)[^\W\d_](?:\. ?[^\W\d_])+(?!\w)")
 
 _CLOSING: Final = ".,;:!?'\"。、،؛؟।॥։」』》〉】"
@@ -147,6 +150,7 @@ def _words(text: str, language: str) -> str:
     """What is left of a clean text when only its words count."""
     text = _HYPHEN.sub(" ", _RANGE_APART.sub("-", _MINUS_APART.sub("-", text)))
     text = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", ""), " ".join(text.split()))
+    text = _RUN_TOGETHER.sub(" ", _SLASH.sub("/", text))
     words = [_bare(word) for word in text.split() if word.strip(_MARKS)]
     if not words:
         return text

@@ -14,6 +14,7 @@ from math import prod
 from typing import Final
 
 from tutor.quiz import numeral
+from tutor.quiz.counting import counting
 from tutor.quiz.normal import plain, primary
 
 
@@ -71,7 +72,7 @@ def as_unit(text: str, language: str) -> str:
 
 
 def evenly_written(normal_text: str, language: str) -> str:
-    """A text in normal form with its numbers in one way of writing: `1,500km` becomes `1500 km`.
+    """A text in normal form with its numbers in one way of writing: `minus 1,500km` becomes `-1500 km`.
 
     What may be no number stays as it is: a time, a date, a fraction, and what begins with 0 as codes do.
     """
@@ -81,19 +82,25 @@ def evenly_written(normal_text: str, language: str) -> str:
         value = None if code else _value(match, language)
         return match[0] if value is None else f" {_digits(value)} {_symbol(match)} "
 
-    even = " ".join(_number(language).sub(rewritten, normal_text).split())
+    even = " ".join(_number(language).sub(rewritten, _MINUS.sub("-", normal_text)).split())
     return re.sub(rf"(?<=\d) {_PERCENT}", " %", even)
 
 
 @cache
 def _number(language: str) -> re.Pattern[str]:
-    """A number at the beginning of a word, with a currency before it and `million` and its like after it."""
-    scales = "|".join(numeral.multipliers(primary(language))) or r"\Z."
+    """A number at the beginning of a word; before it a currency or `%`, after it `million` and its like."""
+    scales = f"(?:{_scales(language)})"
+    scales = f"(?: ?{scales})*" if counting(primary(language)).is_run_on else rf"(?: {scales}(?!\S))*"
     return re.compile(
-        rf"(?:^|(?<= ))(?P<sign>[+-]?)(?P<symbol>[a-z]{{0,3}}[{_CURRENCY}] ?)?(?P<inner_sign>[+-]?)"
+        rf"(?:^|(?<= ))(?P<sign>[+-]?)(?P<symbol>(?:[a-z]{{0,3}}[{_CURRENCY}]|%) ?)?(?P<inner_sign>[+-]?)"
         rf"(?:10\^(?P<power_of_ten>[+-]?\d{{1,3}})(?!\d)|(?P<mantissa>{_MANTISSA})(?:{_POWER})?)"
-        rf"(?=$| |[^\W\d_]|[%‰°{_CURRENCY}])(?!e[+-]?\d)(?P<scales>(?: (?:{scales})(?!\S))*)"
+        rf"(?=$| |[^\W\d_]|[%‰°{_CURRENCY}])(?!e[+-]?\d)(?P<scales>{scales})"
     )
+
+
+def _scales(language: str) -> str:
+    """A pattern for the words that multiply a number before them, `millones` before `mil`."""
+    return "|".join(sorted(numeral.multipliers(primary(language)), key=len, reverse=True)) or r"\Z."
 
 
 def _value(match: re.Match[str], language: str) -> Decimal | None:
@@ -102,7 +109,7 @@ def _value(match: re.Match[str], language: str) -> Decimal | None:
         return None
     power = match["power_of_ten"] or match["e"] or match["times_ten"] or "0"
     known = numeral.multipliers(primary(language))
-    scale = prod(known[word] for word in match["scales"].split()[:_MOST_DIGITS])
+    scale = prod(known[word] for word in re.findall(_scales(language), match["scales"])[:_MOST_DIGITS])
     value = _EXACT.multiply(Decimal(f"{mantissa}E{power}"), Decimal(scale))
     return value.copy_negate() if "-" in (match["sign"], match["inner_sign"]) else value
 
@@ -152,7 +159,7 @@ def _fraction(match: re.Match[str]) -> Decimal | None:
 
 
 def _symbol(match: re.Match[str]) -> str:
-    """The currency before the number, such as `us$`."""
+    """What stands before the number: a currency such as `us$`, or `%`."""
     return (match.groupdict().get("symbol") or "").strip()
 
 

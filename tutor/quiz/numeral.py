@@ -14,22 +14,22 @@ _LONGEST = 4
 def digits(words: Sequence[str], language: str, *, ordinals: bool = True) -> list[str]:
     """The words with every run that names a number put as digits.
 
-    `language` is two letters. A bare `hundred` or `million` after digits stays: the digits are its part.
-    Without `ordinals`, `second` may be a unit of time.
+    `language` is two letters. A bare `hundred` or `million` after digits stays: the digits are its part. So
+    does the hundred of `20 pour cent`. Without `ordinals`, `second` may be a unit of time.
     """
     known = counting(language)
     if not known.small:
         return list(words)
     out: list[str] = []
     at = 0
+    is_open = False  # Whether the words so far end in digits, with what may multiply them: `2 thousand`.
     while at < len(words):
         written, after = _number(words, at, known, ordinals)
-        if written and not (_is_bare(words[at], known) and out and is_numeric(out[-1])):
-            out.append(written)
-            at = after
-        else:
-            out.append(words[at])
-            at += 1
+        if not written or (is_open and _is_bare(words[at], known)):
+            written, after = words[at], at + 1
+        is_open = is_numeric(written) or (is_open and (written == known.per or _is_bare(written, known)))
+        out.append(written)
+        at = after
     return out
 
 
