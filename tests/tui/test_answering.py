@@ -32,6 +32,8 @@ GAPS = WORD.replace('"short"', '"cloze"').replace(
     'answer = "money"', 'text = "They paid {money} for {crossing}."'
 )
 GAPS = GAPS.replace('reject = [{ text = "coins", why = "It was one coin." }]\n', "")
+NUMBER = WORD.replace('"short"', '"number"').replace('answer = "money"', "answer = 3")
+NUMBER = NUMBER.replace('reject = [{ text = "coins", why = "It was one coin." }]\n', "")
 EXPLAIN = '''
 [[sections.questions]]
 id = "why"
@@ -120,6 +122,39 @@ async def test_each_gap_is_told_by_itself(opened: Callable[[str], TutorApp], scr
         assert "They paid [1 ✓ mony] for [2 ✗ bread]." in text
         assert "1  ✓ Right. It is spelled “money”." in text
         assert "2  ✗ Not right; right is: crossing." in text
+
+
+async def test_enter_after_a_gap_goes_to_the_next_and_costs_no_try(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(GAPS)
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("c", *"money", "enter")
+        await pilot.pause()
+        assert "1 still open; submit again to go on" in screen_text(app)
+        await pilot.press(*"crossng", "backspace", "enter")
+        await pilot.pause()
+        assert check(app).card.answer == ("money", "crossn")
+        assert check(app).item.tries == 1
+
+
+async def test_an_answer_that_is_left_open_on_purpose_is_submitted(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(GAPS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"money", "enter", "enter")
+        await pilot.pause()
+        assert "50% of the points" in screen_text(app)
+
+
+async def test_what_is_no_number_costs_no_try(opened: Callable[[str], TutorApp], screen_text: Read) -> None:
+    app = opened(NUMBER)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"a few", "enter")
+        await pilot.pause()
+        assert "Not read as a number: try digits" in screen_text(app)
+        assert check(app).item.tries == 0
 
 
 async def test_a_typed_question_is_skipped_and_left_by_key_and_by_mouse(

@@ -13,9 +13,6 @@ from tutor.study.course import Course
 def asked_in(course: Course, part: int, item: Item) -> Asked:
     """An item of a part's check as it is shown now."""
     sitting = course.sitting(part)
-    needed = len(course.evidence.key(item.question))
-    if isinstance(item.question, Evidence) and item.question.any_one:
-        needed = 1
     judged = item.near or (item.answers[-1] if item.over or item.tries else ())
     outcomes = course.checks.near_outcomes(item)
     outdated = () if item.verdicts else course.changed().get(item.question.id, ())
@@ -26,8 +23,15 @@ def asked_in(course: Course, part: int, item: Item) -> Asked:
         answer=course.half_given.get(item.question.id) or judged,
         differences=tuple(outcome.difference for outcome in outcomes if outcome.difference),
         outdated=answer_words(item.question, outdated),
-        needed=needed,
+        needed=needed(course, item),
     )
+
+
+def needed(course: Course, item: Item) -> int:
+    """Where sentences are pointed at, how many are asked for."""
+    if isinstance(item.question, Evidence) and item.question.any_one:
+        return 1
+    return len(course.evidence.key(item.question))
 
 
 def where_to_look(course: Course, part: int, item: Item) -> int:

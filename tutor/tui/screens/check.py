@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from tutor.lesson.question import Evidence
 from tutor.quiz.confidence import confidence_of, may_be_asked
 from tutor.quiz.grading import Answer
+from tutor.quiz.objection import Objection, objection
 from tutor.quiz.sitting import (
     Answered,
     Counted,
@@ -24,11 +25,9 @@ from tutor.quiz.sitting import (
     Skipped,
     Step,
     Wrote,
-    is_repeat,
     may_count,
 )
-from tutor.quiz.verdict_words import REPEATED
-from tutor.study.asking import where_to_look
+from tutor.study.asking import needed, where_to_look
 from tutor.study.course import Course
 from tutor.study.part_words import check_name
 from tutor.tui import content, request
@@ -71,6 +70,8 @@ class CheckScreen(CheckView):
         self._sent: Answer = ()
         self._is_near_shown = True
         """What was typed nearly right is told by now, so that typing it again is meant."""
+        self._left_open: Answer = ()
+        """An answer of which it was said that parts of it are open."""
 
     def on_mount(self) -> None:
         """Ask the question that is open."""
@@ -120,10 +121,9 @@ class CheckScreen(CheckView):
         if self._sitting.done or self.item.over or not self._is_near_shown:
             return
         step = self._submitted()
-        if step is None:
-            self._say("Answer first")
-        elif isinstance(step, Answered) and is_repeat(self.item, step.answer):
-            self._say(REPEATED)
+        objection = self._objection(step)
+        if step is None or objection is not None:
+            self._object(objection or Objection("empty"), step)
         elif isinstance(step, Answered) and self._wants_confidence():
             self.app.push_screen(how_sure(), partial(self._submit_sure, step))
         else:
@@ -140,6 +140,20 @@ class CheckScreen(CheckView):
             return Wrote(question.id, field.draft) if field.draft.strip() else None
         answer = chosen or self.card.answer
         return Answered(question.id, question.fingerprint, answer) if any(answer) else None
+
+    def _objection(self, step: Answered | Proved | Wrote | None) -> Objection | None:
+        """What speaks against the step; parts left open do once, then they are meant."""
+        if step is None or isinstance(step, Wrote):
+            return None
+        found = objection(self.item, step.answer, self.course.outline.language, needed(self.course, self.item))
+        return None if found and found.kind == "open" and step.answer == self._left_open else found
+
+    def _object(self, objection: Objection, step: Answered | Proved | Wrote | None) -> None:
+        self._say(objection.words)
+        if objection.kind == "open" and isinstance(step, Answered | Proved):
+            self._left_open = step.answer
+            if self.card.field is not None:
+                self.card.field.go_to_open()
 
     def _wants_confidence(self) -> bool:
         wanted = self._sitting.study.confidence or self._asks_how_sure()

@@ -16,7 +16,7 @@ from tutor.quiz.feedback import feedback
 from tutor.quiz.sitting import Item, is_peek, may_look
 from tutor.quiz.skill import skill_name
 from tutor.quiz.verdict_words import CLOSED, position
-from tutor.study.asking import asked_in, pointed_at
+from tutor.study.asking import asked_in, needed, pointed_at
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.tui import content
@@ -129,7 +129,7 @@ class CheckView(LessonScreen):
         other = "" if self.course.is_shown(self._section, words.edition) else " (study edition)"
         heading = f"{self._section + 1}  {self.course.title(self._section)}{other}"
         if self.item.points_at:
-            self.text.single = self._asked().needed == 1
+            self.text.single = needed(self.course, self.item) == 1
             self.text.show_sentences(passage, words.sentences(self._section), heading)
         else:
             self.text.show_sentences(passage, (), heading)

@@ -69,6 +69,10 @@ class GivingField(PartField):
         self._go(self._parts.index(part))
         self._changed()
 
+    def go_to_open(self) -> None:
+        """Go to the next part that has nothing."""
+        self._go(self._next_open())
+
     def on_legend_picked(self, event: Legend.Picked) -> None:
         """Give what was clicked."""
         event.stop()
