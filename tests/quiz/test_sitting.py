@@ -27,6 +27,7 @@ from tutor.quiz.sitting import (
     Wrote,
     begin,
     is_peek,
+    may_count,
     may_look,
     replay,
     take,
@@ -236,6 +237,14 @@ def test_a_refused_answer_can_be_counted_as_right_and_what_it_earned_is_kept(sho
     verdict = sitting.item("s").last
     assert verdict is not None
     assert (verdict.credit, verdict.counted, verdict.given) == (1, True, 0)
+
+
+def test_gaps_that_were_left_empty_cannot_be_counted_as_right(cloze: Make) -> None:
+    sitting = after(begin([cloze()], Study(), "s"), says("c", "harbour", ""))
+    assert not may_count(sitting.item("c"))
+    assert after(sitting, Counted("c")) == sitting
+    filled = after(begin([cloze()], Study(), "s"), says("c", "harbour", "clock"))
+    assert may_count(filled.item("c"))
 
 
 def test_a_picked_answer_cannot_be_counted_as_right(choice: Make) -> None:

@@ -255,9 +255,11 @@ def is_repeat(item: Item, answer: Answer) -> bool:
 
 
 def may_count(item: Item) -> bool:
-    """Whether the learner may count the last answer as right: one that was typed, and refused for good."""
+    """Whether the learner may count the last answer as right: one that was typed, all of it, and refused."""
     last = item.last
-    return item.over and last is not None and last.credit < 1 and is_typed(item.question)
+    if not item.over or last is None or last.credit >= 1 or not is_typed(item.question):
+        return False
+    return all(text.strip() for text in item.answers[-1])
 
 
 def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) -> Sitting:
