@@ -55,6 +55,43 @@ async def test_from_a_wrong_answer_to_the_words_and_back_in_two_keys(desk: Desk,
         assert "✗ Not right." in screen_text(app)
 
 
+async def test_the_key_of_the_passage_says_where_it_leads(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter")
+        assert "p Passage" in screen_text(app)
+        await pilot.press("p")
+        assert "p Question" in screen_text(app)
+        await pilot.press("p")
+        assert "p Passage" in screen_text(app)
+
+
+async def test_feedback_that_is_longer_than_the_window_is_paged_through(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("c", "2", "enter")
+        await pilot.pause()
+        assert "They wrote twice" not in screen_text(app)
+        assert "space Page" in screen_text(app)
+        await pilot.press("space", "space")
+        assert "They wrote twice" in screen_text(app)
+        await pilot.resize_terminal(80, 40)
+        await pilot.pause()
+        assert "space Page" not in screen_text(app)
+
+
+async def test_where_the_passage_stays_closed_nobody_is_sent_back_to_it(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    desk.write(bridge.replace("[study]", '[study]\nlook_back = "closed"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter")
+        assert "Read again" not in screen_text(app)
+
+
 async def test_the_half_given_answer_survives_a_look_at_the_passage(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -116,6 +153,18 @@ async def test_an_answer_can_be_changed_until_it_is_submitted(desk: Desk) -> Non
         assert check(app).card.answer == ("The traders",)
         await pilot.press("down")
         assert check(app).card.answer == ("The mayor",)
+
+
+async def test_one_blank_line_parts_the_question_from_what_follows(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press(
+            "c", "2", "enter", "enter", "1", "2", "enter", "enter", "l", "c", "2", "enter", "enter"
+        )
+        await pilot.press("down", "down", "enter", "down", "enter")
+        await pilot.pause()
+        assert "✓ Right" in screen_text(app)
+        assert "river rose?\n\n  Proof" in screen_text(app)
 
 
 async def test_a_skipped_question_returns(desk: Desk, screen_text: Read) -> None:

@@ -146,7 +146,10 @@ async def test_a_right_answer_is_proved_in_the_passage(desk: Desk, bridge: str, 
         await pilot.press("c", "2", "enter")
         await pilot.pause()
         assert "Right. Now point at the sentence that proves it." in screen_text(app)
-        await pilot.press("down", "down", "down", "enter")
+        await pilot.press("p")
+        await pilot.pause()
+        assert "Read again" not in screen_text(app), "it would say where the proof is"
+        await pilot.press("p", "down", "down", "down", "enter")
         await pilot.pause()
         assert "✓ Right. The proof is right too." in screen_text(app)
 

@@ -40,7 +40,11 @@ class CheckView(LessonScreen):
 
     CSS_PATH = ["check.tcss", "../widgets/fields.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "page(1)", "Page", id="check.page"),
+        Binding("pagedown", "page(1)", "Page", id="check.page-down", show=False),
+        Binding("pageup,b", "page(-1)", "Page back", id="check.page-up", show=False),
         Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
+        Binding("p,f2", "flip_back", "Question", id="check.question", key_display="p"),
         Binding("right", "turn(1)", "Next section", id="check.next-section", show=False),
         Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
         Binding("tab", "switch", "Card or text", id="check.switch", show=False),
@@ -94,13 +98,14 @@ class CheckView(LessonScreen):
         """Show what is to be said about the item as it stands."""
         said = feedback(self.item, self.course.checks.whys_of(self.item))
         proof = content.NOTHING
-        if said is not None and self.item.question.evidence:
+        if said is not None and not self.item.proving and may_look(self.item, self._sitting.study):
             proof = proof_words(self.course, self._proofs(), tell_all=said.open)
         self.card.tell(self._asked(), said, proof)
         self._mark_text()
         self._arrange()
         self.show_status()
         self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)  # Now it is known how tall the card is.
 
     def _proofs(self) -> tuple[Proof, ...]:
         return self.course.evidence.proofs(self.part, self.item.question)
@@ -162,13 +167,16 @@ class CheckView(LessonScreen):
         if not self._sitting.done and self.card.is_mounted and self.text.passage.blocks:
             self._arrange()
             self.refresh_bindings()
+            self.call_after_refresh(self.refresh_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be seen; when the check is over, nothing: this screen is about to close."""
         if self._sitting.done:
             return False
         offered = {
-            "flip": self._view != "beside",
+            "page": self.item.over and self._view in ("card", "beside") and self.card.max_scroll_y > 0,
+            "flip": self._view == "card",
+            "flip_back": self._view in ("text", "stacked"),
             "turn": self._view != "card" and self.part == self.course.last,
             "switch": self._view == "beside",
         }
@@ -187,6 +195,14 @@ class CheckView(LessonScreen):
         if self._flipped and self.item.over and proofs:
             self.call_after_refresh(self.text.reveal, proofs[0].start, proofs[0].end)
         self.refresh_bindings()
+
+    def action_flip_back(self) -> None:
+        """Show the card again."""
+        self.action_flip()
+
+    def action_page(self, pages: int) -> None:
+        """Show more of the card."""
+        self.card.scroll_relative(y=pages * max(1, self.card.size.height - 1), animate=False)
 
     def action_turn(self, step: int) -> None:
         """Show another section, in a check over the whole lesson."""

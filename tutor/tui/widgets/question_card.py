@@ -82,6 +82,7 @@ class QuestionCard(VerticalScroll, can_focus=False):
         kind, _ = _KINDS[type(asked.item.question)]
         holder = self.query_one("#answer", VerticalGroup)
         await holder.remove_children()
+        holder.display = kind is not None
         if kind is not None:
             field = kind()
             await holder.mount(field)
