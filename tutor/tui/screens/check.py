@@ -145,7 +145,8 @@ class CheckScreen(CheckView):
         """What speaks against the step; parts left open do once, then they are meant."""
         if step is None or isinstance(step, Wrote):
             return None
-        found = objection(self.item, step.answer, self.course.outline.language, needed(self.course, self.item))
+        asked_for = needed(self.course, self.item)
+        found = objection(self.item, step.answer, self.course.outline.language, asked_for)
         return None if found and found.kind == "open" and step.answer == self._left_open else found
 
     def _object(self, objection: Objection, step: Answered | Proved | Wrote | None) -> None:
