@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from tutor.lesson.lexis import ASSIGNMENT, HEADER
+from tutor.lesson.lookalike import foreign_letter, lookalike
+from tutor.lesson.position import Positions
 
-_QUOTES: Final = "“”„‟«»‘’‚‛′″"
 _REST: Final = re.compile(r"[^\n#]*")
 _WORD: Final = re.compile(r"[^\s,\]}#]+")
+_DIGITS: Final = re.compile(r"\d+")
+_LISTS: Final = ("glossary", "sections", "sections.questions", "questions")
+"""Headers that begin with two brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,8 @@ class Mistake:
 
 def recognised(source: str, at: int, parser_says: str) -> Mistake | None:
     """The mistake that made the parser say this about an offset, when it is one of the usual ones."""
-    if source[at : at + 1] and source[at] in _QUOTES:
-        return Mistake('these are typographic quotation marks; TOML wants straight ones: "..."', at, at + 1)
+    if message := lookalike(source, at):
+        return Mistake(message, at, at + 1)
     for says, recognise in _KINDS:
         if parser_says.startswith(says):
             return recognise(source, at)
@@ -55,6 +60,8 @@ def _equals(source: str, at: int) -> Mistake | None:
     start = source.rfind("\n", 0, at) + 1
     line = _REST.match(source, start)
     written = line[0].rstrip() if line else ""
+    if message := foreign_letter(source, at):
+        return Mistake(message, at, at + 1)
     if source[at : at + 1] == ":":
         return Mistake("a key and its value are joined by `=`, not by a colon", at, at + 1)
     if written.lstrip().startswith("- "):
@@ -66,7 +73,7 @@ def _equals(source: str, at: int) -> Mistake | None:
         return Mistake("this key has no value; write `=` and the value after it", start, start + len(written))
     if source[at] in "\"'[{" or source[at].isdigit():
         return Mistake("a `=` is missing between the key and its value", at)
-    message = 'this is neither `key = value` nor a [table]; text of several lines stands in """ quotes'
+    message = "this is neither `key = value` nor a [table]; text of several lines stands in triple quotes"
     return Mistake(message, start, start + len(written))
 
 
@@ -79,9 +86,8 @@ def _statement(source: str, at: int) -> Mistake | None:
         return Mistake("two versions were merged here; keep one and remove the marks", at, end)
     if source.startswith(("```", "~~~"), at):
         return Mistake("this mark came along from another page; remove the line", at, end)
-    if source[at].isalpha():
-        return Mistake("a key has the letters a to z, digits, - and _ only", at, end)
-    return None
+    message = foreign_letter(source, at)
+    return Mistake(message, at, at + 1) if message else None
 
 
 def _inline_key(source: str, at: int) -> Mistake | None:
@@ -106,7 +112,9 @@ def _array(source: str, at: int) -> Mistake | None:
     begins_line = not source[start:at].strip()
     is_statement = ASSIGNMENT.match(source, at) or (source[at : at + 1] == "[" and HEADER.match(source, at))
     if at >= len(source) or (begins_line and is_statement):
-        return Mistake("the list above this is not closed; end it with ]", at)
+        statement = Positions(source).statement(max(0, at - 1))
+        opened = statement[1] if statement and source.startswith("[", statement[1]) else at
+        return Mistake("this list is not closed; end it with ]", opened, opened + 1)
     if source[at] in "}:=":
         return None
     return Mistake("a comma is missing before this", at)
@@ -149,8 +157,40 @@ def _after_number(source: str, at: int) -> Mistake | None:
 def _comma_in_number(source: str, at: int) -> Mistake | None:
     """A decimal comma, and everything else that may follow a value."""
     if source[at : at + 1] == "," and source[at - 1].isdigit() and source[at + 1 : at + 2].isdigit():
-        return Mistake("write the number with a point: 1.5", at, at + 1)
+        whole = re.search(r"[+-]?\d+$", source[:at])
+        rest = _DIGITS.match(source, at + 1)
+        number = f"{whole[0] if whole else 0}.{rest[0] if rest else 0}"
+        return Mistake(f"write the number with a point: `{number[:20]}`", at, at + 1)
     return _after_value(source, at) if at < len(source) else None
+
+
+def _escape(message: str) -> Callable[[str, int], Mistake]:
+    """What is wrong with the escape before which the parser stopped."""
+
+    def found(source: str, at: int) -> Mistake:
+        begins = source.rfind("\\", 0, at)
+        return Mistake(message, begins, begins + 2)
+
+    return found
+
+
+def _header_again(source: str, at: int) -> Mistake | None:
+    """A header whose name is something already."""
+    start = source.rfind("\n", 0, at) + 1
+    header = HEADER.match(source, start)
+    if header is None:
+        return None
+    name, end = header["key"], header.end()
+    if name in _LISTS:
+        inner = re.search(rf"^[ \t]*\[\[?[ \t]*({re.escape(name)}\.\w+)", source[:start], re.MULTILINE)
+        if inner and header["open"] == "[[":
+            message = f"`[[{inner[1]}]]` stands above the first `[[{name}]]`; move it below the section"
+        else:
+            message = f"this name is a list and a table; write `[[{name}]]`, with two brackets, each time"
+        return Mistake(message, start, end)
+    if header["open"] == "[":
+        return Mistake(f"the table `{name}` stands twice; write its keys below the first", start, end)
+    return None
 
 
 _KINDS: Final = (
@@ -161,5 +201,17 @@ _KINDS: Final = (
     ("Unclosed inline table", _inline_table),
     ("Unclosed array", _array),
     ("Expected newline or end of document", _comma_in_number),
+    ("Cannot declare", _header_again),
+    ("Cannot overwrite", _header_again),
+    ("Cannot mutate", _header_again),
+    (
+        "Unescaped '\\'",
+        _escape("a backslash in a string begins an escape; write two, or put the string in single quotes"),
+    ),
+    (
+        "Invalid hex value",
+        _escape("\\u and \\U begin an escape with four or eight digits; for a backslash itself write two"),
+    ),
+    ("Escaped character", _escape("this escape names no character; remove it")),
 )
 """By what the parser's message begins with."""

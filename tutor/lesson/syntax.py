@@ -36,15 +36,6 @@ _MEANING: Final = (
     ),
     ("Unclosed array", "a list is not closed, or a comma is missing in it"),
     ("Unclosed inline table", "a table in braces is not closed on its line, or a comma is missing in it"),
-    (
-        "Unescaped '\\'",
-        "a backslash in a string begins an escape; write two, or put the string in single quotes",
-    ),
-    (
-        "Invalid hex value",
-        "an escape such as \\u00e9 is incomplete; it needs four digits, or eight after \\U",
-    ),
-    ("Escaped character", "this escape names no character; remove it"),
     ("Unterminated string", "this string is not closed; end it with the quotes that it began with"),
     ('Expected "\'"', "this string is not closed; end it with the quotes that it began with"),
     ("Expected \"'''\"", "this string is not closed; end it with the quotes that it began with"),
