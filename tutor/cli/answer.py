@@ -18,9 +18,9 @@ def is_filled(said: str) -> str:
 
 def is_id(said: str) -> str:
     """It can be the id of a lesson."""
-    from tutor.lesson.identity import advice, is_id
+    from tutor.lesson.identity import fault, is_id
 
-    return "" if is_id(said) else f"must be lower-case words joined by hyphens{advice(said)}"
+    return "" if is_id(said) else fault(said)
 
 
 def is_language(said: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from tutor.lesson import schema
+from tutor.lesson.belonging import type_meant
 from tutor.lesson.fingerprint import fingerprint
 from tutor.lesson.identity import FormerIds, Identities
 from tutor.lesson.kind import arrangement, explanation, picking
@@ -166,7 +167,7 @@ def _type(table: Mapping[str, object]) -> str:
     if not isinstance(kind, str):
         raise NotAskableError("wrong-type", "`type` must be text in quotes", "type")
     if kind not in schema.QUESTIONS:
-        guess = meant(kind, known) or f"; the types are {', '.join(map(quoted, known))}"
+        guess = type_meant(kind) or f"; the types are {', '.join(map(quoted, known))}"
         raise NotAskableError("unknown-type", f"there is no type {quoted(kind)}{guess}", "type")
     return kind
 

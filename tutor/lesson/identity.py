@@ -18,10 +18,14 @@ def is_id(text: str) -> bool:
     return len(text) <= _LONGEST and _KEBAB.fullmatch(text) is not None
 
 
-def advice(given: str) -> str:
-    """What to write instead of an id that is none."""
+def fault(given: str) -> str:
+    """What is wrong with an id that is none, and what to write instead."""
+    if len(given) > _LONGEST:
+        return f"may have {_LONGEST} characters at most; shorten it"
     words = re.findall(r"[a-z0-9]+", given[:_LONGEST].lower())
-    return f"; write {quoted('-'.join(words))}" if words else ""
+    return "must be lower-case words joined by hyphens" + (
+        f"; write {quoted('-'.join(words))}" if words else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,7 @@ class Identities:
             message = f'{name} has no id; add `id = "..."`, answers are kept under it'
             report.add("missing-id", message, where, at="value" if given is not None else "key")
         elif not is_id(given):
-            rule = "must be lower-case words joined by hyphens"
-            report.add("bad-id", f"{name}: the id {rule}{advice(given)}", (*path, "id"))
+            report.add("bad-id", f"{name}: the id {fault(given)}", (*path, "id"))
         elif given in self.taken:
             message = (
                 f"the id {quoted(given)} stands twice; give each {name.partition(' ')[0]} one of its own"

@@ -60,7 +60,10 @@ def examine(data: bytes) -> Examined | Diagnostic:
 
 def _format_is_known(parsed: Parsed, report: Report) -> bool:
     number = parsed.data.get("format")
-    if number is None:
+    if not parsed.source.strip():
+        message = "the file is empty; `tutor new` writes a lesson to begin with"
+        report.add("no-format", message, (), level="fatal")
+    elif number is None:
         message = f"the file does not say which format it has; add `format = {FORMAT}` as its first line"
         report.add("no-format", message, (), level="fatal")
     elif isinstance(number, bool) or not isinstance(number, int) or number < 1:

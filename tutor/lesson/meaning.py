@@ -8,7 +8,7 @@ from tutor.lesson import schema
 from tutor.lesson.asking import Asking, question_name
 from tutor.lesson.glossary import glossary, links, one_line
 from tutor.lesson.head import Source, Study
-from tutor.lesson.identity import Identities, advice, is_id
+from tutor.lesson.identity import Identities, fault, is_id
 from tutor.lesson.model import Anchor, Lesson, Section, Stretch, Term
 from tutor.lesson.origin import Origin, Origins
 from tutor.lesson.position import Path
@@ -80,8 +80,7 @@ def _head(data: dict[str, object], report: Report) -> schema.Head | None:
         ]
         return None
     if not is_id(head.id):
-        message = f"the lesson's id must be lower-case words joined by hyphens{advice(head.id)}"
-        report.add("bad-id", message, ("id",), level="fatal")
+        report.add("bad-id", f"the lesson's id {fault(head.id)}", ("id",), level="fatal")
         return None
     if not head.title.strip():
         report.add("empty-text", "the lesson's title is empty; write one", ("title",), level="fatal")

@@ -16,9 +16,10 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from tutor.lesson.belonging import advice, keys_of
 from tutor.lesson.position import Path
 from tutor.lesson.report import Report, meant, quoted
-from tutor.lesson.schema import Table
+from tutor.lesson.schema import Choice, Head, Table
 
 M = TypeVar("M", bound=Table)
 
@@ -29,12 +30,23 @@ _EXPECTED: Final = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "finite_number": "a number",
-    "tuple_type": "a list",
+    "tuple_type": 'a list such as ["..."]',
     "model_type": "a table",
     "model_attributes_type": "a table",
 }
 """By pydantic's type of error: what had to stand there."""
+_BARE: Final = ("bool_type", "int_type", "float_type")
+_BARE_VALUE: Final = re.compile(r"[+-]?\d+(\.\d+)?|true|false", re.IGNORECASE)
+"""What stands without quotes."""
 _OF_TABLES: Final = ("model_type", "model_attributes_type")
+_LIST_OF: Final = {
+    "range": "[85, 95]",
+    "pairs": '[["left", "right"], ["left", "right"]]',
+    "skip": '[{ start = "...", end = "..." }]',
+}
+"""By key: a list that is unlike others."""
+_TABLE_OF: Final = {"why": '{ true = "...", false = "..." }', "source": '{ start = "...", end = "..." }'}
+"""By key of a section or a question: a table."""
 _EXPECTED_OF_KEY: Final = {
     "date": 'a date such as 2018-04-19, "2018-04" or "2018"',
     "language": 'a language code such as "en" or "pt-BR"',
@@ -138,9 +150,9 @@ def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) 
             "missing-key", f"{what if held else name} has no {quoted(key)}; add it", where[:-1], at="key"
         )
     elif kind == "extra_forbidden":
-        _tell_unknown(
-            [*_keys_at(model, place), *(scene.others if len(place) == 1 else ())], key, where, scene
-        )
+        known = [*_keys_at(model, place), *(scene.others if len(place) == 1 else ())]
+        message = f"{name}: there is no key {quoted(key)}{advice(model, key, known, place, where)}"
+        report.add("unknown-key", message, where, at="key")
     elif kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         choices = ", ".join(map(quoted, allowed))
@@ -150,21 +162,26 @@ def _tell(model: type[Table], detail: ErrorDetails, place: Path, scene: _Scene) 
         report.add("out-of-range", f"{name}: {quoted(key)} must be {_BELOW[key]}", where)
     else:
         what = quoted(key) if isinstance(place[-1], str) else f"each of {quoted(key)}"
-        message = f"{name}: {what} must be {_expected(kind, key)}, not {_kind(detail['input'])}"
+        given = detail["input"]
+        quotes = "; take the quotes away" if kind in _BARE and _BARE_VALUE.fullmatch(str(given)) else ""
+        message = f"{name}: {what} must be {_expected(model, kind, place)}, not {_kind(given)}{quotes}"
         report.add("wrong-type", message, where)
 
 
-def _expected(kind: str, key: str) -> str:
+def _expected(model: type[Table], kind: str, place: Path) -> str:
     """What had to stand there."""
-    if kind in _OF_TABLES and key in _EXPECTED_OF_EACH:
-        return _EXPECTED_OF_EACH[key]
+    key = str(next((part for part in reversed(place) if isinstance(part, str)), ""))
+    if kind in _OF_TABLES:
+        if isinstance(place[-1], int):
+            return _EXPECTED_OF_EACH.get(key, "a table")
+        if model is Head:
+            return f"a table that begins with {quoted(f'[{key}]')}"
+        return f"a table such as {_TABLE_OF[key]}" if key in _TABLE_OF else "a table"
+    if kind == "tuple_type" and key in _LIST_OF:
+        return f"a list such as {_LIST_OF[key]}"
+    if place == ("answer",) and model is Choice:
+        return "the text of the right option"
     return _EXPECTED_OF_KEY.get(key) or _EXPECTED.get(kind, "something else")
-
-
-def _tell_unknown(known: list[str], key: str, where: Path, scene: _Scene) -> None:
-    name, report = scene.name, scene.report
-    guess = meant(key, known) or "; remove it"
-    report.add("unknown-key", f"{name}: there is no key {quoted(key)}{guess}", where, at="key")
 
 
 def _keys_at(model: type[Table], place: Path) -> list[str]:
@@ -176,7 +193,7 @@ def _keys_at(model: type[Table], place: Path) -> list[str]:
         if inner is None:
             return []
         model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return keys_of(model)
 
 
 def _table_in(annotation: object) -> type[Table] | None:

@@ -89,7 +89,7 @@ RULES: Final = (
     Rule(
         code="same-answer",
         level="error",
-        summary="an accepted or rejected answer stands twice",
+        summary="an answer stands twice",
         why="Upper and lower case, quotation marks and white space make no difference, so one of them is "
         "enough.",
         wrong=_SHORT + 'answer = ["petition", "Petition"]',

@@ -8,7 +8,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, text_places
+from tutor.lesson.kind.fault import Listed, NotAskableError, places, text_places
 from tutor.lesson.question import Choice, Evidence, Multiple, Option, TrueFalse
 from tutor.lesson.report import meant, quoted
 
@@ -63,6 +63,8 @@ def _keyed(options: tuple[Option, ...], answer: str | tuple[str, ...]) -> tuple[
     """The options, those that `answer` names marked as right."""
     texts = {normal(option.text): option.text for option in options}
     given = [(answer, ())] if isinstance(answer, str) else [(text, (at,)) for at, text in enumerate(answer)]
+    if not isinstance(answer, str):
+        Listed("the answer", "same-answer", places("answer", answer)).check(answer)
     for text, inner in given:
         if normal(text) not in texts:
             guess = meant(text, list(texts.values())) or "; write it as it stands in `options`"
