@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 import shtab
 
@@ -20,11 +26,52 @@ def test_a_script_for_the_shell_knows_commands_and_options(
     assert err == ""
 
 
-def test_lessons_are_completed_as_files(capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_and_lessons_are_completed_as_such(capsys: pytest.CaptureFixture[str]) -> None:
     main(["completion", "bash"])
     out = capsys.readouterr().out
-    for command in ("read", "add", "check", "attach", "preview", "answers"):
+    for command in ("add", "check", "import"):
         assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_shtab_compgen_files\n" in out
+    for command in ("read", "attach", "preview", "answers", "forget", "export"):
+        assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_tutor_lessons\n" in out
+
+
+COMPLETE = {
+    "bash": "source {script}; COMP_WORDS=({words}); COMP_CWORD={last}; _shtab_tutor; echo ${{COMPREPLY[@]}}",
+    "fish": "source {script}; complete -C '{words}'",
+}
+"""What lets a shell complete the last word of a command line, and print what it finds."""
+
+
+@pytest.mark.parametrize("shell", [shell for shell in COMPLETE if shutil.which(shell)])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("tutor read ha", "harbour-bell"), ("tutor read l", "lessons"), ("tutor ex", "export")],
+)
+def test_the_shell_completes_commands_lesson_ids_and_files(
+    shell: str,
+    words: str,
+    found: str,
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    minimal_lesson_toml: str,
+) -> None:
+    (home / "work" / "lessons").mkdir()
+    (home / "work" / "lessons" / "$(touch pwned).toml").write_text(minimal_lesson_toml, encoding="utf-8")
+    main(["completion", shell])
+    script = home / f"completion.{shell}"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+    line = COMPLETE[shell].format(script=script, words=words, last=len(words.split()) - 1)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        [shell, "-c", line],
+        capture_output=True,
+        text=True,
+        cwd=home / "work",
+        env={"PATH": path, "TUTOR_HOME": str(home / "home"), "HOME": str(home)},
+        check=True,
+    )
+    assert found in done.stdout.replace("/", " ").split()
+    assert not (home / "work" / "pwned").exists()
 
 
 def test_a_shell_that_the_installed_library_does_not_know_is_told(

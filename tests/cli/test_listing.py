@@ -87,6 +87,16 @@ def test_the_list_can_be_had_as_json(
     ]
 
 
+def test_the_ids_of_what_can_be_read_can_be_had_alone(
+    write_lesson: WriteLesson, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_lesson("lessons/bell.toml")
+    write_lesson("lessons/second.toml", "The Harbour Bell", "Another")
+    Path("lessons/bad.toml").write_text("format = \n")
+    assert main(["list", "--ids"]) == ExitCode.FINE
+    assert capsys.readouterr() == ("harbour-bell\n", "")
+
+
 def test_without_lessons_it_is_said_what_to_do_and_no_progress_is_begun(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

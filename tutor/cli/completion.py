@@ -10,8 +10,40 @@ from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 
 SHELLS = ("bash", "zsh", "tcsh", "fish")
-_FILES = ("lesson", "file", "paths", "output")
+_FILES = ("article", "file", "paths", "output")
 """Arguments that name files."""
+_LESSON = "lesson"
+"""The argument that names a lesson, by its id or its file."""
+_LESSONS = {
+    "bash": "_tutor_lessons",
+    "zsh": "_tutor_lessons",
+    "fish": "(_tutor_lessons)",
+    "tcsh": "f",
+    "preamble": {
+        "bash": """\
+_tutor_lessons() {
+  local id
+  while read -r id; do
+    [[ $id == "$1"* ]] && printf '%s\\n' "$id"
+  done < <(tutor list --ids 2>/dev/null)
+  compgen -f -X '!*.toml' -- "$1"
+  compgen -d -- "$1"
+}""",
+        "zsh": """\
+_tutor_lessons() {
+  local -a ids
+  ids=(${(f)"$(tutor list --ids 2>/dev/null)"})
+  compadd -a ids
+  _files -g '*.toml'
+}""",
+        "fish": """\
+function _tutor_lessons
+  tutor list --ids 2>/dev/null
+  __fish_complete_suffix .toml
+end""",
+    },
+}
+"""How each shell completes a lesson. The ids are asked for each time, and only ever compared and printed."""
 _EXAMPLES = (
     "tutor completion bash > ~/.local/share/bash-completion/completions/tutor",
     "tutor completion zsh > ~/.zfunc/_tutor  # a folder that is in $fpath",
@@ -39,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
     for action in _actions(options.top):
         if action.dest in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
+        elif action.dest == _LESSON:
+            action.complete = _LESSONS  # type: ignore[attr-defined]
     output.data(shtab.complete(options.top, shell=options.shell))
     return ExitCode.FINE
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EXAMPLES = (
     "tutor list          # every lesson, with what you read of it",
     "tutor list --json   # for a program",
+    "tutor list --ids    # the ids alone",
 )
 _NONE = """\
 There are no lessons. `tutor add FILE` adds one, `tutor read FILE` opens one
@@ -29,13 +30,20 @@ where it is, and `tutor where` shows the folders that are looked in."""
 def add_to(commands: Commands) -> None:
     """Describe the command to the parser."""
     parser = add_command(commands, "list", run, "list the lessons", _EXAMPLES)
-    parser.add_argument("--json", action="store_true", help="print them as JSON")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print them as JSON")
+    form.add_argument("--ids", action="store_true", help="print the ids alone, of those that can be read")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each lesson file, broken and shadowed ones included."""
     standings, remembered, fault = _progress()
     entries = place.library(remembered).entries()
+    if options.ids:
+        for entry in entries:
+            if entry.usable and not entry.shadowed_by:
+                output.data(safe_line(entry.id))
+        return ExitCode.FINE
     if options.json:
         output.data_json([_as_json(entry, standings.get(entry.id)) for entry in entries])
     else:
