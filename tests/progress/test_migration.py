@@ -10,7 +10,8 @@ import pytest
 from tutor.progress import card, first_try, migration, projection
 from tutor.progress.connection import connect, peek
 from tutor.progress.event import Draft
-from tutor.progress.migration import MIGRATIONS, SUMS, VERSION, migrate
+from tutor.progress.migration import MIGRATIONS, VERSION, migrate
+from tutor.progress.schema import SUMS
 from tutor.progress.store import Store
 
 NEXT = (*MIGRATIONS, ("CREATE TABLE more (a)", "INSERT INTO more VALUES (1)"))

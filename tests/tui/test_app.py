@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tutor.progress.event import Draft
 from tutor.progress.fault import NotSaved
 from tutor.tui.app import Ended, TutorApp
 from tutor.tui.screens.library import LibraryScreen
@@ -66,6 +68,15 @@ async def test_the_lesson_in_use_stands_first(desk: Desk, bridge: str, screen_te
     async with library.run_test(size=(80, 24)):
         text = screen_text(library)
         assert text.index("▸ The Old Bridge") < text.index("Abbey")
+
+
+async def test_the_library_says_what_is_due(desk: Desk, screen_text: Read) -> None:
+    past = desk.now() - timedelta(days=2)
+    looked_up = Draft(kind="looked-up", lesson="bridge", section="one", body={"term": "toll"}, wall=past)
+    desk.store().append(Draft(kind="begun", lesson="bridge", wall=past), looked_up)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)):
+        assert "0 of 2 sections · 1 due" in screen_text(app)
 
 
 async def test_who_has_read_nothing_is_offered_the_tour_first(

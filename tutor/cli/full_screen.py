@@ -16,6 +16,7 @@ from tutor.cli.lesson import not_found, not_usable
 
 if TYPE_CHECKING:
     from tutor.progress.store import Store
+    from tutor.settings import Settings
     from tutor.tui.app import TutorApp
 
 NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
@@ -51,14 +52,15 @@ def is_in_a_browser() -> bool:
 
 
 def _start(name: str, again: bool, commands: Sequence[str]) -> int:
-    from tutor import paths
+    from tutor import paths, settings
     from tutor.library import LessonNotFound, LessonUnusable
     from tutor.progress.fault import StoreError
     from tutor.progress.store import Store
 
+    chosen, problems = settings.load(place.settings_file())
     try:
-        with Store.open(paths.progress_file(), place.now) as store:
-            return _run(store, name, again)
+        with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
+            return _run(store, name, again, chosen, problems)
     except StoreError as error:
         output.note(f"tutor: {error}")
         return ExitCode.PROBLEMS
@@ -70,15 +72,13 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
         return ExitCode.PROBLEMS
 
 
-def _run(store: Store, name: str, again: bool) -> int:
-    from tutor import settings
+def _run(store: Store, name: str, again: bool, chosen: Settings, problems: Sequence[str]) -> int:
     from tutor.progress.recorder import Recorder
 
     library = place.library(store.paths())
     lesson = library.open(name) if name else None
     if lesson is not None:
         _remember(store, lesson.path)
-    chosen, problems = settings.load(place.settings_file())
 
     from tutor.tui.app import TutorApp
 

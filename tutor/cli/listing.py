@@ -61,12 +61,15 @@ def _progress() -> tuple[Mapping[str, Standing], Sequence[Path], str]:
 
     if not paths.progress_file().exists():
         return {}, (), ""
+    from tutor import settings
     from tutor.progress.fault import StoreError
     from tutor.progress.store import Store
+    from tutor.study.plan import standings
 
+    chosen, _ = settings.load(place.settings_file())
     try:
-        with Store.open(paths.progress_file(), place.now) as store:
-            return store.standings(), store.paths(), ""
+        with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
+            return standings(store, chosen), store.paths(), ""
     except StoreError as error:
         return {}, (), str(error)
 
@@ -91,7 +94,8 @@ def _row(entry: Entry, standing: Standing | None) -> tuple[str, str, str]:
         return safe_line(entry.id), title, f"not used: {output.shown(entry.shadowed_by)} has the same id"
     read = standing.sections_read if standing else 0
     size = f"{min(read, entry.sections)} of {output.count(entry.sections, 'section')} read"
-    return safe_line(entry.id), title, f"{size}, {output.count(entry.words, 'word')}"
+    due = f", {standing.due} due" if standing and standing.due else ""
+    return safe_line(entry.id), title, f"{size}, {output.count(entry.words, 'word')}{due}"
 
 
 def _as_json(entry: Entry, standing: Standing | None) -> dict[str, object]:
@@ -115,6 +119,7 @@ def _as_json(entry: Entry, standing: Standing | None) -> dict[str, object]:
             "answered": standing.answered,
             "first_credit": standing.first_credit,
             "points": standing.points,
+            "due": standing.due,
             "last_used": standing.last_used.isoformat(),
         }
         if standing

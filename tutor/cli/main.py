@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Final
 
-from tutor.cli import library, output
+from tutor.cli import output
 from tutor.cli.command import Parser
 from tutor.cli.crash import CrashGuard
 from tutor.cli.exit_code import ExitCode
@@ -15,6 +15,7 @@ from tutor.version import __version__
 
 _COMMANDS: Final = {
     "read": "tutor.cli.read",
+    "review": "tutor.cli.review",
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",
@@ -59,11 +60,18 @@ def parser(commands: Iterable[str] = _COMMANDS) -> Parser:
     """The parser of the command line; with fewer `commands` it knows only these."""
     top = Parser(prog="tutor", description=_DESCRIPTION, examples=_EXAMPLES)
     top.add_argument("-V", "--version", action="version", version=f"tutor {__version__}")
-    top.set_defaults(run=library.run)
+    top.set_defaults(run=_open_library)
     parsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for command in commands:
         import_module(_COMMANDS[command]).add_to(parsers)
     return top
+
+
+def _open_library(options: argparse.Namespace) -> int:
+    """Without a command: the library, whose module is imported when it is needed."""
+    from tutor.cli import library
+
+    return library.run(options)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -15,27 +15,6 @@ from tutor.progress.event import Event
 TABLES = {"active_day": "lesson, day", "time_on_task": "lesson", "term": "lesson, term"}
 """Each with its key."""
 
-SCHEMA = (
-    """CREATE TABLE active_day (
-        lesson TEXT NOT NULL,
-        day INTEGER NOT NULL,
-        answers INTEGER NOT NULL,
-        spent INTEGER NOT NULL,
-        PRIMARY KEY (lesson, day)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE time_on_task (
-        lesson TEXT PRIMARY KEY NOT NULL,
-        spent INTEGER NOT NULL
-    ) WITHOUT ROWID""",
-    """CREATE TABLE term (
-        lesson TEXT NOT NULL,
-        term TEXT NOT NULL,
-        lookups INTEGER NOT NULL,
-        PRIMARY KEY (lesson, term)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX term_lookups ON term (lookups)",
-)
-
 THOUSAND = 1_000
 
 LONGEST = 86_400.0

@@ -10,15 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory import schedule
 from tutor.memory.card import CardKey, Kind, Plan
-from tutor.memory.forecast import forecast
 from tutor.memory.queue import new_allowed
 from tutor.progress import settling
-from tutor.progress.card import Card, as_of, lookup
-from tutor.progress.store import Store
+
+if TYPE_CHECKING:
+    from tutor.progress.card import Card
+    from tutor.progress.store import Store
 
 _DAY: Final = (
     "CASE WHEN last IS NULL THEN since ELSE last + max(1, min(:longest, "
@@ -84,8 +85,13 @@ def due(store: Store, plan: Plan, lesson: str = "") -> Agenda:
 def counts(store: Store, plan: Plan) -> dict[str, int]:
     """How many cards are due, by lesson, with no more new ones than the day allows. Raises StoreError."""
     with store.reading() as connection:
-        groups = _groups(connection, plan, "", plan.today)
-        introduced = _introduced(connection, plan)
+        return counted(connection, plan)
+
+
+def counted(connection: sqlite3.Connection, plan: Plan) -> dict[str, int]:
+    """As `counts`, over a connection."""
+    groups = _groups(connection, plan, "", plan.today)
+    introduced = _introduced(connection, plan)
     found = Counter[str]()
     for group in groups:
         if not group.is_new:
@@ -100,6 +106,8 @@ def counts(store: Store, plan: Plan) -> dict[str, int]:
 
 def days(store: Store, plan: Plan, count: int = 30, lesson: str = "") -> list[int]:
     """How many cards the days to come will ask, today first. Raises StoreError."""
+    from tutor.memory.forecast import forecast
+
     with store.reading() as connection:
         groups = _groups(connection, plan, lesson, plan.today + count)
         introduced = _introduced(connection, plan)
@@ -125,12 +133,16 @@ def next_day(store: Store, plan: Plan, lesson: str = "") -> int | None:
 
 def card(store: Store, key: CardKey) -> Card | None:
     """What is kept of a card; None when there is nothing. Raises StoreError."""
+    from tutor.progress.card import lookup
+
     with store.reading() as connection:
         return lookup(connection, key)
 
 
 def of_lesson(store: Store, lesson: str) -> tuple[Card, ...]:
     """Every card of a lesson, those included that are not asked. Raises StoreError."""
+    from tutor.progress.card import Card
+
     with store.reading() as connection:
         rows = connection.execute("SELECT * FROM card WHERE lesson = ? ORDER BY kind, name", (lesson,))
         return tuple(Card(*row) for row in rows)
@@ -138,6 +150,8 @@ def of_lesson(store: Store, lesson: str) -> tuple[Card, ...]:
 
 def leeches(store: Store, lesson: str = "") -> tuple[Card, ...]:
     """Cards suspended because they were forgotten again too often. Raises StoreError."""
+    from tutor.progress.card import Card
+
     query = (
         f"SELECT * FROM card WHERE leech AND (? = '' OR lesson = ?) AND NOT {settling.IS_STRAY} "
         "ORDER BY lesson, kind, name"
@@ -187,6 +201,8 @@ def _groups(connection: sqlite3.Connection, plan: Plan, lesson: str, until: int)
 def _left_behind(connection: sqlite3.Connection, plan: Plan, lesson: str) -> Iterator[Due]:
     """Cards with an answer later than tomorrow, as they are without it."""
     for row in connection.execute(f"SELECT * {_ASKED} AND last > :tomorrow", _values(plan, lesson)):
+        from tutor.progress.card import Card, as_of
+
         card = as_of(Card(*row), plan.today + 1)
         memory = card.memory
         if card.asked and (memory or card.since is not None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from tutor.progress import chain, log, projection
+from tutor.progress import chain, log
 from tutor.progress.event import BEGUN, FORGOT, Draft, Event, microseconds, moment
 
 INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -17,6 +17,8 @@ def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) ->
     `now` is in microseconds since 1970. To be called within a transaction. Raises Broken if the log does not
     end where it should.
     """
+    from tutor.progress import projection
+
     device = chain.own_device(connection)
     end = before = chain.end(connection, device)
     (latest,) = connection.execute("SELECT max(ordered) FROM device").fetchone()

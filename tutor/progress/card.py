@@ -16,34 +16,6 @@ from tutor.memory.schedule import Memory
 TABLES = {"card": "lesson, kind, name, fingerprint"}
 """Each with its key."""
 
-SCHEMA = (
-    """CREATE TABLE card (
-        lesson TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        name TEXT NOT NULL,
-        fingerprint TEXT NOT NULL,
-        section TEXT NOT NULL,
-        since INTEGER,
-        history TEXT NOT NULL,
-        suspended INTEGER NOT NULL,
-        known INTEGER,
-        resumed INTEGER NOT NULL,
-        leech INTEGER NOT NULL,
-        asked INTEGER NOT NULL,
-        introduced INTEGER,
-        stability REAL,
-        difficulty REAL,
-        last INTEGER,
-        spread REAL,
-        lapses INTEGER,
-        answers INTEGER,
-        PRIMARY KEY (lesson, kind, name, fingerprint)
-    ) WITHOUT ROWID""",
-    "CREATE INDEX card_asked ON card (introduced, last, stability, spread, since, section) WHERE asked",
-    "CREATE INDEX card_last ON card (last) WHERE asked",
-    "CREATE INDEX card_leech ON card (lesson) WHERE leech",
-)
-
 
 class Card(NamedTuple):
     """A row of the table, in the order of its columns. Flags are 0 or 1."""

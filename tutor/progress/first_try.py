@@ -21,38 +21,6 @@ TABLES = {
 }
 """Each with its key."""
 
-SCHEMA = (
-    """CREATE TABLE first_try (
-        lesson TEXT NOT NULL,
-        attempt TEXT NOT NULL,
-        question TEXT NOT NULL,
-        fingerprint TEXT NOT NULL,
-        day INTEGER NOT NULL,
-        skill TEXT NOT NULL,
-        confidence INTEGER,
-        credit INTEGER NOT NULL,
-        worth INTEGER NOT NULL,
-        counts INTEGER NOT NULL,
-        PRIMARY KEY (lesson, attempt, question)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE skill_day (
-        lesson TEXT NOT NULL,
-        skill TEXT NOT NULL,
-        day INTEGER NOT NULL,
-        tries INTEGER NOT NULL,
-        worth INTEGER NOT NULL,
-        PRIMARY KEY (lesson, skill, day)
-    ) WITHOUT ROWID""",
-    """CREATE TABLE surety (
-        lesson TEXT NOT NULL,
-        confidence INTEGER NOT NULL,
-        answers INTEGER NOT NULL,
-        credit INTEGER NOT NULL,
-        squared INTEGER NOT NULL,
-        PRIMARY KEY (lesson, confidence)
-    ) WITHOUT ROWID""",
-)
-
 MILLION = 1_000_000
 THOUSAND = 1_000
 

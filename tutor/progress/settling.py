@@ -11,17 +11,6 @@ from collections.abc import Iterable
 
 from tutor.memory.card import CardKey
 
-SCHEMA = (
-    """CREATE TABLE stray (
-        lesson TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        name TEXT NOT NULL,
-        fingerprint TEXT NOT NULL,
-        PRIMARY KEY (lesson, kind, name, fingerprint)
-    ) WITHOUT ROWID""",
-    "CREATE TABLE settled (lesson TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID",
-)
-
 IS_STRAY = "(lesson, kind, name, fingerprint) IN (SELECT lesson, kind, name, fingerprint FROM stray)"
 """A condition on cards."""
 

@@ -43,6 +43,8 @@ class Standing(NamedTuple):
     """Points there were to earn with the questions answered."""
     last_used: datetime
     """When anything last happened with the lesson, UTC."""
+    due: int = 0
+    """Reviews that are due, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from tutor.memory.day import USUAL_START, learning_day
-from tutor.progress import appending, chain, fault, log, place, projection, verification
+from tutor.progress import appending, chain, fault, log, place
 from tutor.progress.connection import WAIT, transaction
 from tutor.progress.event import FORGOT, JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
@@ -45,24 +45,30 @@ _UNDATED = frozenset((FORGOT, "met"))
 class Store:
     """An open progress file."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        now: Callable[[], datetime],
+        day_start: int = USUAL_START,
+    ) -> None:
         self.path = path
         self.now = now
         """The clock: aware, in the zone where the learner is."""
-        self.day_start = USUAL_START
+        self.day_start = day_start
         """The hour, local time, at which a learning day begins."""
         self._connection = connection
         self._file = identity(path)
         self._patience = WAIT
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
+    def open(cls, path: Path, now: Callable[[], datetime], day_start: int = USUAL_START) -> Self:
         """Open the file at `path`, or make it; raises a StoreError that says what to do.
 
         Checks what was written since the file was last found whole, so it takes the same time for any size.
         """
         real = Path(os.path.realpath(path))
-        return cls(real, open_file(real), now)
+        return cls(real, open_file(real), now, day_start)
 
     def __enter__(self) -> Self:
         return self
@@ -188,15 +194,21 @@ class Store:
 
     def rebuild(self) -> None:
         """Make everything that follows from the events anew. Raises NotSaved."""
+        from tutor.progress import projection
+
         with self._writing():
             projection.rebuild(self._connection)
 
     def verify(self) -> bool:
         """Look through the whole file; raises DamagedStore. True if `rebuild` was needed, and done."""
+        from tutor.progress import verification
+
         return verification.verify(self.path, self.now())
 
     def verify_if_due(self) -> bool:
         """`verify`, unless that was done less than a day ago; True if it was done now."""
+        from tutor.progress import verification
+
         due = verification.is_due(self.path, self.now())
         if due:
             self.verify()

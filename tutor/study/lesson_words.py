@@ -40,6 +40,7 @@ def progress_words(entry: Entry, standing: Standing | None) -> Sequence[str]:
         f"{minutes(left)} min left" if left else "read to the end",
         f"{read} of {entry.sections} sections",
         f"first try {standing.first_credit / standing.points:.0%}" if standing.points else "",
+        f"{standing.due} due" if standing.due else "",
     )
 
 

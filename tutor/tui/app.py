@@ -37,6 +37,7 @@ from tutor.tui.screens.tutor_screen import TutorScreen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from tutor.progress.standing import Standing
     from tutor.tui.screens.library import LibraryScreen
     from tutor.tui.screens.reading import ReadingScreen
 
@@ -264,8 +265,14 @@ class TutorApp(App[Ended]):
     def _library_screen(self) -> LibraryScreen:
         from tutor.tui.screens.library import LibraryScreen
 
+        return LibraryScreen(self._library.entries(), self._standings())
+
+    def _standings(self) -> Mapping[str, Standing]:
+        """How far each lesson has come."""
+        from tutor.study.plan import standings
+
         store = self._recorder.store
-        return LibraryScreen(self._library.entries(), store.standings() if store else {})
+        return standings(store, self._settings) if store else {}
 
     def _course_of(self, lesson: OpenLesson) -> Course:
         copy = None
@@ -426,9 +433,8 @@ class TutorApp(App[Ended]):
 
         self._keep_time()
         self._course = None
-        store = self._recorder.store
         if isinstance(self.screen, LibraryScreen):
-            self.screen.refresh_list(self._library.entries(), store.standings() if store else {})
+            self.screen.refresh_list(self._library.entries(), self._standings())
 
     # Keys, commands, settings
 
@@ -495,6 +501,8 @@ class TutorApp(App[Ended]):
         """Let what is on the screen follow the settings."""
         if self._course is not None:
             self._course.chosen_marks = self._settings.marks or None
+        if self._recorder.store is not None:
+            self._recorder.store.day_start = self._settings.day_start
         for screen in self.screen_stack:
             if isinstance(screen, TutorScreen) and screen.is_mounted:
                 screen.fit(self._settings.column)

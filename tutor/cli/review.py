@@ -1,0 +1,60 @@
+"""`tutor review`: what is due."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tutor.cli import output, place
+from tutor.cli.command import Commands, add_command
+from tutor.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from tutor.memory.card import Plan
+    from tutor.progress.store import Store
+
+_EXAMPLES = (
+    "tutor review --count           # how many are due; quick enough for a prompt",
+    "tutor review --count >due.txt  # the same, for a status line",
+)
+_DESCRIPTION = """\
+What was missed and what was looked up comes back when it is about to be
+forgotten."""
+
+
+def add_to(commands: Commands) -> None:
+    """Describe the command to the parser."""
+    parser = add_command(commands, "review", run, "count what is due", _EXAMPLES, _DESCRIPTION)
+    parser.add_argument("--count", action="store_true", required=True, help="print how many are due")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print how many cards are due."""
+    from tutor import paths, settings
+    from tutor.memory.day import learning_day
+    from tutor.progress.glance import count_due
+    from tutor.study.plan import plan_of
+
+    file = paths.progress_file()
+    if not file.exists():
+        output.data("0")
+        return ExitCode.FINE
+    chosen, _ = settings.load(place.settings_file())
+    plan = plan_of(chosen, learning_day(place.now(), chosen.day_start))
+    count = count_due(file, plan)
+    if count is None:
+        return _count_with_care(plan)
+    output.data(str(count))
+    return ExitCode.FINE
+
+
+def _count_with_care(plan: Plan) -> int:
+    """Open the progress file as every other command does, and print the number or what is the matter."""
+    from tutor.cli.stored import with_store
+    from tutor.progress import agenda
+
+    def count(store: Store) -> int:
+        output.data(str(sum(agenda.counts(store, plan).values())))
+        return ExitCode.FINE
+
+    return with_store("review", count)

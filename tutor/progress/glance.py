@@ -1,0 +1,28 @@
+"""A look at how many cards are due that changes nothing and needs next to no time: for a shell prompt."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tutor.memory.card import Plan
+from tutor.progress import agenda, migration
+from tutor.progress.connection import connect_to_look, identity
+
+
+def count_due(path: Path, plan: Plan) -> int | None:
+    """How many cards are due by the file at the absolute `path`, with no more new ones than the day allows.
+
+    None where opening the file with care has to say what is the matter with it, or to bring it to this
+    version first.
+    """
+    if not path.is_file():
+        return None
+    try:
+        with closing(connect_to_look(path)) as connection:
+            if identity(connection) != (migration.APPLICATION_ID, migration.VERSION):
+                return None
+            return sum(agenda.counted(connection, plan).values())
+    except (sqlite3.Error, ValueError, TypeError):
+        return None
