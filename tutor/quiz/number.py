@@ -13,7 +13,7 @@ from functools import cache
 from math import prod
 from typing import Final
 
-from tutor.quiz import numeral
+from tutor.quiz import han_numeral, numeral
 from tutor.quiz.counting import counting
 from tutor.quiz.normal import plain, primary
 
@@ -54,7 +54,10 @@ def read_number(text: str, language: str) -> tuple[Decimal, str] | None:
 
     None when the text is no number, or more than one.
     """
-    words = numeral.digits(plain(text, language).split(), primary(language), ordinals=False)
+    written = plain(text, language)
+    if primary(language) in han_numeral.LANGUAGES:
+        written = han_numeral.with_digits(written)
+    words = numeral.digits(written.split(), primary(language), ordinals=False)
     written = _MINUS.sub("-", " ".join(words))
     match = _FRACTION.match(written) or _number(language).match(written)
     if match is None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rich.cells import cell_len
+
 from tutor.authoring.draft import Asked, Draft
 from tutor.lesson.question import Classify, Explain, Match, Order, Question, Short, TrueFalse
 from tutor.lesson.report import quoted
 
 _SHORTEST: Final = 20
-"""Characters of an explanation that explains something."""
+"""Characters of an explanation that explains something; a Chinese one, two cells wide, counts twice."""
 _PLACE: Final = re.compile(
     r"\b(?:the )?(?:options?|answers?|choices?|statements?) (?:above|below)\b"
     r"|\b(?:all|both|none|neither|any|either|one|two|three) of the (?:above|below)\b"
@@ -34,12 +36,13 @@ def check(draft: Draft) -> None:
 def _check_explanation(draft: Draft, asked: Asked) -> None:
     question = asked.question
     text = question.explanation
-    if isinstance(question, Explain) or (len(text) < _SHORTEST and _is_told_otherwise(question)):
+    is_short = max(len(text), cell_len(text)) < _SHORTEST
+    if isinstance(question, Explain) or (is_short and _is_told_otherwise(question)):
         return
     if not text:
         message = "it has no `explanation`; say why the answer is right, in a sentence or two"
         draft.tell_of(asked, "no-explanation", message)
-    elif len(text) < _SHORTEST:
+    elif is_short:
         message = f"{quoted(text)} explains little; say why the answer is right, in a sentence or two"
         draft.tell_of(asked, "short-explanation", message, "explanation")
 
