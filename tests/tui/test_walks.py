@@ -1,4 +1,4 @@
-"""The lessons that are shipped, walked through to the summary: by keyboard alone and by mouse alone.
+"""The lessons that are shipped, and some in other scripts, walked through to the summary: by keyboard alone and by mouse alone.
 
 The walker looks the answers up in the lesson and then does only what a learner can do: it presses keys, or it
 clicks what stands on the screen and turns the wheel until it does. With a mouse, only letters are typed.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from textual.events import Key, MouseDown, MouseEvent, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -286,7 +286,8 @@ class Typist(Walker):
         if from_bank:
             await self.press(*(NUMBERS[field._bank.index(word)] for word in words))
         else:
-            await self.press(*(key for word in words for key in (*word, "tab")), "backspace", words[-1][-1])
+            letter = words[-1][split_graphemes(words[-1])[0][-1][0] :]
+            await self.press(*(key for word in words for key in (*word, "tab")), "backspace", *letter)
         await self.until(lambda: self.given == tuple(words))
 
     async def order(self, field: OrderField, items: Sequence[str]) -> None:
@@ -452,6 +453,7 @@ def only_here(sentence: str, text: str) -> list[str]:
 
 
 long = pytest.mark.long
+OTHER_SCRIPTS = Path(__file__).parents[1] / "languages"
 WAYS = [
     pytest.param("tour", Typist, (40, 15), id="the tour by keyboard at 40x15"),
     pytest.param("tour", Pointer, (40, 15), id="the tour by mouse at 40x15"),
@@ -459,11 +461,15 @@ WAYS = [
     pytest.param("tour", Pointer, (80, 24), marks=long, id="the tour by mouse at 80x24"),
     pytest.param("china-leverage", Typist, (80, 24), marks=long, id="the article by keyboard at 80x24"),
     pytest.param("china-leverage", Pointer, (120, 40), marks=long, id="the article by mouse at 120x40"),
+    pytest.param("arabic", Typist, (40, 15), marks=long, id="Arabic by keyboard at 40x15"),
+    pytest.param("chinese", Typist, (40, 15), marks=long, id="Chinese by keyboard at 40x15"),
+    pytest.param("hindi", Typist, (40, 15), marks=long, id="Hindi by keyboard at 40x15"),
+    pytest.param("marks", Typist, (40, 15), marks=long, id="combining marks by keyboard at 40x15"),
 ]
 
 
 @pytest.mark.parametrize(("lesson", "learner", "size"), WAYS)
-async def test_a_shipped_lesson_from_the_library_to_the_summary(
+async def test_a_lesson_from_the_library_to_the_summary(
     empty_desk: Desk,
     screen_text: Read,
     monkeypatch: pytest.MonkeyPatch,
@@ -473,7 +479,8 @@ async def test_a_shipped_lesson_from_the_library_to_the_summary(
 ) -> None:
     # Two clicks of a walk come quicker than those of a hand, and are no double click.
     monkeypatch.setattr(TutorApp, "CLICK_CHAIN_TIME_THRESHOLD", 0)
-    text = (Path(bundled_dir()) / f"{lesson}.toml").read_text(encoding="utf-8")
+    folder = OTHER_SCRIPTS if (OTHER_SCRIPTS / f"{lesson}.toml").exists() else bundled_dir()
+    text = (folder / f"{lesson}.toml").read_text(encoding="utf-8")
     empty_desk.write(text, f"{lesson}.toml")
     app = empty_desk.app()
     async with app.run_test(size=size) as pilot:
