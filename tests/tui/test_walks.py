@@ -1,4 +1,4 @@
-"""The lessons that are shipped, and some in other scripts, walked through to the summary: by keyboard alone and by mouse alone.
+"""The lessons that are shipped, and some in other scripts, walked to the summary by keyboard or mouse alone.
 
 The walker looks the answers up in the lesson and then does only what a learner can do: it presses keys, or it
 clicks what stands on the screen and turns the wheel until it does. With a mouse, only letters are typed.
