@@ -51,6 +51,18 @@ def test_a_file_that_is_away_for_a_moment_is_waited_for(tmp_path: Path) -> None:
     assert looks(watched) == [False, True, False]
 
 
+def test_a_file_that_is_empty_for_a_moment_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "lesson.toml"
+    path.write_text("a")
+    watched = Watched(path)
+    path.write_text("")
+    assert looks(watched, 4) == [False] * 4
+    path.write_text("b")
+    assert looks(watched) == [False, True, False]
+    path.write_text("")
+    assert looks(watched, 20).count(True) == 1
+
+
 def test_a_file_that_is_gone_is_told_of_once(tmp_path: Path) -> None:
     path = tmp_path / "lesson.toml"
     path.write_text("a")

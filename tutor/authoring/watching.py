@@ -45,8 +45,8 @@ def draft(path: Path) -> Draft:
 class Watched:
     """Tells, when asked again and again, whether the file was saved since.
 
-    Editors write a file in pieces, or write another and give it the name. So a change counts once the file
-    looks the same twice running, and a file that is away for a moment is waited for.
+    Editors empty a file and write it in pieces, or write another and give it the name. So a change counts
+    once the file looks the same twice running, and one that is empty or away for a moment is waited for.
     """
 
     def __init__(self, path: Path) -> None:
@@ -74,13 +74,16 @@ class Watched:
 
 
 _PATIENCE = 8
-"""Looks in a row at which the file was not there, until it is taken to be gone."""
+"""Looks in a row at which nothing was there, until the file is taken to be empty or gone."""
 
 
 def _stamp(path: Path) -> _Stamp | None:
+    """What changes with each save; None while there is nothing to read."""
     try:
         status = find_file(path)[1]
     except UnreadableFile:
+        return None
+    if status.st_size == 0:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
 
