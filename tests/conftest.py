@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 import pytest
 import tomli_w
+from hypothesis import settings
 
 from tutor.lesson.loading import load
 from tutor.lesson.model import Lesson
+
+# How long one example takes says more about what else the machine does than about the program.
+settings.register_profile("without-a-clock", deadline=None)
+settings.load_profile("without-a-clock")
 
 MINIMAL = """\
 format = 1

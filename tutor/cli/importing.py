@@ -52,7 +52,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--id", default="", help="of the lesson [made from the title]")
     parser.add_argument("--language", default="", metavar="CODE", help="of the text [found out]")
     parser.add_argument(
-        "--words", metavar="N", default="", help="about so many in a section without a heading [120]"
+        "--words", metavar="N", default="", help="about so many in a section [an eighth of all, 90 to 300]"
     )
     parser.add_argument(
         "--from", dest="form", choices=("text", "markdown", "html", "epub"), help="its form [found out]"
@@ -66,7 +66,6 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read, clean, divide, write, and say what became of everything."""
     from tutor.authoring.article.block import Unimportable
-    from tutor.authoring.article.dividing import USUAL
     from tutor.authoring.article.intake import Wishes, read_article
     from tutor.authoring.article.lesson_draft import draft
     from tutor.cli.after import put_schema_beside, say_what_next
@@ -94,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
             title=options.title,
             lesson_id=options.id,
             language=options.language,
-            words=int(options.words or USUAL),
+            words=int(options.words or 0),
             with_schema=with_schema,
         )
         if target is not None:

@@ -33,6 +33,13 @@ def test_days_months_and_words_that_stand_in_lower_case_too_are_no_names() -> No
     assert of("It rang on Monday in March. But the Harbour is a harbour, and I know it.").names == ()
 
 
+def test_a_date_is_no_name() -> None:
+    found = of(
+        "The date was June 2015. In May 2015 Ines Valdemar went; on March 3rd she came, in Spring 1962."
+    )
+    assert {one.term for one in found.names} == {"Ines Valdemar"}
+
+
 def test_rare_words_are_proposed_rarest_first_and_once() -> None:
     found = of(
         "They purged the unfailing interlocutor.", "Interlocutors purge; the interlocutor said so on the day."

@@ -15,6 +15,8 @@ CLUTTER = {
         "Photograph by A. Writer",
         "A crane at the quay. (AP Photo/A. Writer)",
         "Foto: dpa",
+        "The dam in the dry summer of 1962. Photograph: A. Writer/Quay Images",
+        "The old quay, seen from the sea. Credit: A. Writer",
     ),
     "share buttons": ("Share Tweet Email", "Share this article on Facebook", "Print", "Teilen Drucken"),
     "a link to something else": (
@@ -31,6 +33,8 @@ CLUTTER = {
         "Get the best of the harbour in your inbox every morning.",
         "Already a subscriber? Log in.",
         "Subscribe",
+        "The best of the Gazette in your inbox every Saturday. You can unsubscribe at any time.",
+        "Delivered to your inbox each week.",
         "Want more? Sign up here for updates.",
     ),
     "a follow-us footer": (
@@ -61,7 +65,14 @@ CLUTTER = {
         "Privacy Policy",
         "This material may not be published or rewritten.",
     ),
-    "a line of the page": ("5 min read", "Back to top", "Filed under: harbours", "Listen to this article"),
+    "a line of the page": (
+        "5 min read",
+        "· 6 min read",
+        "| 12 minute read |",
+        "Back to top",
+        "Filed under: harbours",
+        "Listen to this article",
+    ),
 }
 PROSE = (
     "The council shared the article by email with every member of the crew.",
@@ -77,6 +88,8 @@ PROSE = (
     "More from habit than from need, he rang the bell.",
     "Twelve comments reached the council before the vote.",
     "Home is where the bell is heard.",
+    "It was old. Photographs: that was all he kept of it, and they were enough for him.",
+    "Nothing was in the box. He said: in your inbox there is more.",
     "Credit was scarce in 1961, and bronze was dear.",
 )
 
@@ -128,6 +141,26 @@ def test_a_line_without_a_stop_that_follows_no_list_stays() -> None:
 
 def test_the_headline_is_dropped_wherever_it_is_repeated() -> None:
     assert kept("The bell!", "It is silent.", "The Bell", "It was sold.") == ["It is silent.", "It was sold."]
+
+
+QUOTE = "Nobody can live by a paper for fifty years and then disown it."
+SAYS_IT = f"It was so, said the judge. {QUOTE} That was the whole of the judgment."
+
+
+def test_a_quote_that_was_pulled_out_of_the_text_is_dropped() -> None:
+    for lines in ((SAYS_IT, QUOTE, "It was sold."), ("It was sold.", QUOTE, "He came.", SAYS_IT)):
+        left, dropped = cleaned(blocks(*lines), "The Bell")
+        assert [block.words for block in left] == [line for line in lines if line != QUOTE]
+        assert [one.reason for one in dropped] == ["repeats words of the text, as pulled-out quotes do"]
+
+
+def test_what_is_said_again_later_on_or_in_passing_stays() -> None:
+    far = (SAYS_IT, *[f"Sentence number {n}." for n in range(8)], QUOTE)
+    assert kept(*far) == list(far)
+    short = ("He said no, and went.", "He said no")
+    assert kept(*short) == list(short)
+    heading = (f"# {QUOTE}", SAYS_IT)
+    assert kept(*heading) == [QUOTE, SAYS_IT]
 
 
 def test_a_heading_above_nothing_is_dropped() -> None:

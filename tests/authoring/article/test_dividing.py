@@ -83,6 +83,14 @@ def test_a_heading_with_nothing_below_it_is_not_lost() -> None:
     assert [block.words for part in parts for block in part.blocks][-1] == "The end"
 
 
+def test_a_footnote_stands_in_the_section_that_points_at_it() -> None:
+    points = Block(BELL * 9 + "It is old.[^1]", 0, BELL * 9 + "It is old.[1]")
+    note, other = Block("[^1]: It is not.", 0, "It is not."), Block("[^2]: Nowhere.", 0, "Nowhere.")
+    first, second = divided([heading("One"), points, heading("Two"), paragraph(FARM, 9), note, other])
+    assert first.blocks == (points, note)
+    assert second.blocks == (paragraph(FARM, 9), other)
+
+
 BLOCKS = st.lists(
     st.tuples(st.integers(0, 3), st.integers(1, 40)).map(
         lambda made: heading("Heading", made[0]) if made[0] else paragraph(BELL, made[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tutor.authoring.article.block import Block, Metadata
-from tutor.authoring.article.facts import date_in, told, without_title
+from tutor.authoring.article.facts import date_in, told
 
 LONG = "The bell on the harbour wall has been silent since the lighthouse got its horn, and nobody minds."
 
@@ -63,6 +63,31 @@ def test_a_date_line_is_the_date_and_no_paragraph_but_a_sentence_with_a_date_sta
     assert found(told_of, LONG) == (Metadata(), [told_of, LONG], [])
 
 
+def test_a_byline_with_a_date_tells_both() -> None:
+    metadata, kept, why = found("By Ann Writer 1 March 1962", LONG, LONG)
+    assert (metadata.author, metadata.date, kept) == ("Ann Writer", "1962-03-01", [LONG, LONG])
+    assert why == ["the byline"]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Ann Writer writes about land and water. Her book on farming appears next year.",
+        "Ann Writer lives by the sea.",
+        "Ann Writer has been to every harbour of the coast.",
+    ],
+)
+def test_what_is_said_of_the_known_author_at_the_end_is_no_paragraph(about: str) -> None:
+    known = Metadata(author="Ann Writer")
+    assert found(LONG, LONG, about, known=known)[1:] == ([LONG, LONG], ["about the author"])
+    assert found("By Ann Writer", LONG, LONG, LONG, about)[1:] == (
+        [LONG, LONG, LONG],
+        ["the byline", "about the author"],
+    )
+    assert found(LONG, about, LONG, LONG, LONG, LONG, LONG, known=known)[1][1] == about
+    assert found(LONG, LONG, about, known=Metadata(author="Bob Quay"))[1] == [LONG, LONG, about]
+
+
 def test_the_last_words_about_the_author_name_the_author() -> None:
     about = "Ann Writer is a reporter at the Quay Gazette. Follow her on Twitter."
     metadata, kept, why = found(LONG, LONG, about)
@@ -87,17 +112,6 @@ def test_what_the_page_itself_says_goes_before_what_is_guessed() -> None:
 )
 def test_small_print_names_the_publisher(line: str, publisher: str) -> None:
     assert found(LONG, line)[0].publisher == publisher
-
-
-def test_the_first_line_is_the_title_when_it_reads_like_one() -> None:
-    def title(*lines: str) -> str:
-        return without_title([Block(line, 0, line) for line in lines], Metadata())[0].title
-
-    assert title("A bell nobody rings", LONG) == "A bell nobody rings"
-    assert title("Why does nobody ring it?", LONG) == "Why does nobody ring it?"
-    assert title(LONG, LONG) == LONG
-    assert title("It is silent.", LONG) == ""
-    assert title("A single line") == ""
 
 
 def test_a_date_line_that_looks_like_a_heading_is_one_all_the_same() -> None:

@@ -33,6 +33,21 @@ def test_wrapped_lines_are_joined_and_words_at_their_ends_made_whole() -> None:
     ]
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_one_elsewhere() -> None:
+    text = (
+        "A forty-first boat came in that morning, and the harbour-\n"
+        "master wrote it down with care. The forty-\n"
+        "first boat was hers, the harbour-master said; the sixty-\n"
+        "second was not, and the keeper of the light-\n"
+        "house saw neither of them.\n\nAnother paragraph.\n"
+    )
+    assert words(text)[0] == (
+        "A forty-first boat came in that morning, and the harbour-master wrote it down with care. The "
+        "forty-first boat was hers, the harbour-master said; the sixty-second was not, and the keeper of the "
+        "lighthouse saw neither of them."
+    )
+
+
 def test_where_lines_are_paragraphs_each_line_is_one() -> None:
     assert words(f"{LONG}\n{LONG}\n\n{LONG}") == [LONG, LONG, LONG]
 
@@ -44,6 +59,22 @@ def test_short_lines_between_paragraphs_are_headings() -> None:
         LONG,
         "# II.",
         LONG,
+    ]
+
+
+def test_a_heading_is_one_beside_clutter_too() -> None:
+    text = f"{LONG}\n\nAdvertisement\n\nA bell nobody rings\n\nShare Tweet Email\n\n{LONG}"
+    assert words(text)[2] == "# A bell nobody rings"
+
+
+def test_the_lines_of_a_list_of_links_stand_for_themselves() -> None:
+    wrapped = LONG.replace("silent since", "silent\nsince")
+    text = f"{wrapped}\n\nMost popular\nTen walks for a wet weekend\nWhy the last ferry left early\n"
+    assert words(text) == [
+        LONG,
+        "Most popular",
+        "Ten walks for a wet weekend",
+        "Why the last ferry left early",
     ]
 
 

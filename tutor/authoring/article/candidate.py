@@ -28,10 +28,16 @@ _OFFICES: Final = (
     "|Queen|Prince|Princess|Pope|Professor|Doctor|Judge|Justice|Director|Ambassador|Sir|Lady|Lord"
 )
 _OFFICE = re.compile(rf"^.*\b(?:{_OFFICES}) (?=[A-ZÀ-Þ])")
-_TIME: Final = words_of(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december i'm i’m i've i’ve i'd i’d mr mrs ms dr sir president"
+_MONTHS: Final = words_of(
+    "january february march april may june july august september october november december spring summer "
+    "autumn winter"
 )
+_TIME: Final = _MONTHS | words_of(
+    "monday tuesday wednesday thursday friday saturday sunday i'm i’m i've i’ve i'd i’d mr mrs ms dr sir "
+    "president"
+)
+_DATED = re.compile(rf"^(?:(?:{'|'.join(_MONTHS)}) )?(?:\d\S* )+", re.IGNORECASE)
+"""A date before a name: May 1962 Ada Quillen."""
 _NOUNS_ARE_NAMES: Final = frozenset({"de", "lb"})
 """Languages in which every noun has a capital."""
 
@@ -89,12 +95,12 @@ def _names(texts: Sequence[str], language: str, frequency: dict[str, float]) -> 
             opens = _OPENS.search(text[max(0, found.start() - 4) : found.start()]) is not None
             if opens and " " in name and name.split()[0].lower() in STARTERS:
                 name, opens = _LINKED.sub("", name.partition(" ")[2]), False
-            if name:
+            if name := _DATED.sub("", name):
                 (opening if opens else inside)[name] += 1
     known = {
         name: count + opening.get(name, 0)
         for name, count in inside.items()
-        if name.lower() not in _TIME and len(name) > 1 and not (" " not in name and name.lower() in lower)
+        if not _is_time(name) and len(name) > 1 and not (" " not in name and name.lower() in lower)
     }
     known |= {name: count for name, count in opening.items() if name not in known and _is_sure(name, lower)}
     if language in _NOUNS_ARE_NAMES:
@@ -123,6 +129,11 @@ def _is_sure(name: str, lower: set[str]) -> bool:
     """Whether a capital at the beginning of a sentence belongs to a name all the same."""
     first, *others = name.split()
     return bool(others) and first.lower() not in lower and first.lower() not in _TIME
+
+
+def _is_time(name: str) -> bool:
+    """Whether it is a day, a month, a season or a date, or a form of address."""
+    return all(part.lower() in _TIME or part[:1].isdigit() for part in name.split())
 
 
 def _with_short_forms(known: dict[str, int]) -> dict[str, list[str]]:

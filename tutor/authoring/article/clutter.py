@@ -21,10 +21,16 @@ _LINK: Final = 25
 _BUTTONS: Final = 16
 """Words of the longest photo credit, link to something else, and row of buttons."""
 _HEADLINE: Final = 18
+_PULLED_WORDS: Final = (6, 60)
+"""Of a quote that was pulled out of the text: fewer and more words."""
+_NEAR: Final = 5
+"""Paragraphs between such a quote and the place where it stands, at most."""
 _OPENING: Final = 4
 """Words of `Related:` with nothing behind it, so that the links follow."""
 _SENTENCE = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
-_LINK_REASON: Final = "a link to something else"
+A_LINK: Final = "a link to something else"
+"""The reason for a line that leads to another article."""
+_PULLED: Final = "repeats words of the text, as pulled-out quotes do"
 
 
 def without_cards(blocks: Sequence[Block]) -> tuple[list[Block], list[Dropped]]:
@@ -49,8 +55,8 @@ def cleaned(blocks: Sequence[Block], title: str) -> tuple[list[Block], list[Drop
     in_list = False
     for block, found in zip(blocks, _reasons(blocks, title), strict=True):
         goes_on = in_list and not found and not block.level and _is_headline(block.words)
-        reason = _LINK_REASON if goes_on else found
-        in_list = reason == _LINK_REASON and (goes_on or len(block.words.split()) <= _OPENING)
+        reason = A_LINK if goes_on else found
+        in_list = reason == A_LINK and (goes_on or len(block.words.split()) <= _OPENING)
         if reason:
             dropped.append(Dropped(block.words, reason))
         else:
@@ -61,17 +67,26 @@ def cleaned(blocks: Sequence[Block], title: str) -> tuple[list[Block], list[Drop
 
 
 def _reasons(blocks: Sequence[Block], title: str) -> Iterator[str]:
-    headline = _cooked(title)
-    for block in blocks:
-        cooked = _cooked(block.words)
+    headline, texts = _cooked(title), [_cooked(block.words) for block in blocks]
+    for at, (block, cooked) in enumerate(zip(blocks, texts, strict=True)):
         if not cooked:
             yield "a line of signs"
         elif cooked == headline:
             yield "repeats the headline"
+        elif not block.level and _is_pulled(block.words, at, texts):
+            yield _PULLED
         elif block.links > _ONLY_LINKS and not (block.level or _SENTENCE.search(block.words)):
             yield "links to other pages"
         else:
             yield reason_for(block.words)
+
+
+def _is_pulled(words: str, at: int, texts: Sequence[str]) -> bool:
+    """Whether these words are part of a paragraph nearby."""
+    if not _PULLED_WORDS[0] <= len(words.split()) <= _PULLED_WORDS[1]:
+        return False
+    near = texts[max(0, at - _NEAR) : at + _NEAR + 1]
+    return any(len(text) > len(texts[at]) and texts[at] in text for text in near)
 
 
 def reason_for(words: str) -> str:
@@ -85,7 +100,7 @@ def reason_for(words: str) -> str:
     if count <= _BUTTONS and tokens & SHARE_SIGNS and tokens <= SHARE:
         return "share buttons"
     if count <= _LINK and RELATED.match(words):
-        return _LINK_REASON
+        return A_LINK
     return next((reason for reason, pattern in RULES if pattern.search(words)), "")
 
 

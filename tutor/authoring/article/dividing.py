@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Final
 
 from tutor.authoring.article.block import Block, words_of
 from tutor.reading.minutes import count_words
 
-USUAL: Final = 120
+_SECTIONS: Final = 8
+"""That an article is to have about, as long as its sections are neither short nor long."""
+_SHORTEST: Final = 90
+_LONGEST: Final = 300
 """Words that a section is to have about; twice as many are as good as a break in the wrong place."""
 _SMALL: Final = 40
 """Words that are too few for a section of their own: the next heading stays within."""
@@ -42,6 +45,8 @@ _COMMON: Final = words_of(
     "about after before between other some such when who what there these those them then only even while "
     "because if so no up out new one two"
 )
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:")
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,12 @@ class Part:
         return sum(count_words(block.words) for block in self.blocks)
 
 
-def divided(blocks: Sequence[Block], words: int = USUAL) -> list[Part]:
-    """The sections, in order; every block is in one of them. `words`: how many a section is to have about."""
+def divided(blocks: Sequence[Block], words: int = 0) -> list[Part]:
+    """The sections, in order; every block is in one of them.
+
+    `words`: how many a section is to have about; 0: so many that there are about eight sections.
+    """
+    words = words or min(max(_count(blocks) // _SECTIONS, _SHORTEST), _LONGEST)
     parts: list[Part] = []
     for heading, below in _by_heading(blocks):
         groups = _grouped(below, words)
@@ -71,7 +80,21 @@ def divided(blocks: Sequence[Block], words: int = USUAL) -> list[Part]:
             else:
                 title = heading.words if len(groups) == 1 else f"{heading.words} ({number})"
                 parts.append(Part(title, tuple(group), True))
-    return parts
+    return _with_footnotes(parts)
+
+
+def _with_footnotes(parts: Sequence[Part]) -> list[Part]:
+    """Each footnote in the section that points at it, wherever in the article it stands."""
+    texts = [[block for block in part.blocks if not _FOOTNOTE.match(block.text)] for part in parts]
+    if sum(map(len, texts)) == sum(len(part.blocks) for part in parts):
+        return list(parts)
+    marks = [set(_MARK.findall(" ".join(block.text for block in text))) for text in texts]
+    for home, part in enumerate(parts):
+        for block in part.blocks:
+            if note := _FOOTNOTE.match(block.text):
+                at = next((at for at, found in enumerate(marks) if note[1] in found), home)
+                texts[at].append(block)
+    return [replace(part, blocks=tuple(text)) for part, text in zip(parts, texts, strict=True) if text]
 
 
 def _by_heading(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tutor.authoring.article.block import Block, Dropped, Metadata
@@ -29,6 +28,10 @@ _BIO = re.compile(
     rf"^(?:about the authors?:?\s*)?(?:the (?:author|writer),? )?({_NAME}),? "
     r"(?:is|was|are|writes|covers|works|teaches|has been|serves|joined)\b"
     rf".{{0,200}}?\b(?:{_CALLINGS})\b"
+)
+_PRESENT = re.compile(
+    rf"^(?:about the authors?:?\s*)?({_NAME}),? "
+    r"(?:is|was|writes|covers|works|lives|teaches|has been|serves|joined)\b"
 )
 _SELF = re.compile(
     r"^(?:follow|reach|contact|e-?mail|write to)\b"
@@ -94,14 +97,16 @@ def told(
     told_of: list[Dropped] = []
     for at, block in enumerate(blocks):
         reason = ""
-        if at < _NEAR_THE_TOP and (line := _byline(block.words)):
+        if at < _NEAR_THE_TOP and (line := byline_in(block.words)):
             found, reason = found.or_else(Metadata(author=line)), "the byline"
             guessed.setdefault("author", block.words)
         day = date_in(block.words)
-        if at < _NEAR_THE_TOP and day and _is_dateline(block.words):
+        if at < _NEAR_THE_TOP and day and (reason or _is_dateline(block.words)):
             found, reason = found.or_else(Metadata(date=day)), reason or "the date line"
             guessed.setdefault("date", block.words)
-        if at >= len(blocks) - _NEAR_THE_END and (name := _about_author(block.words, known.author)):
+        if at >= len(blocks) - _NEAR_THE_END and (
+            name := _about_author(block.words, known.author or found.author)
+        ):
             found, reason = found.or_else(Metadata(author=name)), "about the author"
             guessed.setdefault("author", block.words)
         if reason:
@@ -109,24 +114,12 @@ def told(
         else:
             kept.append(block)
     for words in (*(block.words for block in kept[-3:]), *(one.words for one in dropped)):
-        name, phrase = _publisher(words)
+        name, phrase = publisher_in(words)
         found = found.or_else(Metadata(publisher=name))
         if name:
             guessed.setdefault("publisher", phrase)
     guessed = {key: words for key, words in guessed.items() if not getattr(known, key)}
     return known.or_else(found), kept, told_of, guessed
-
-
-def without_title(blocks: Sequence[Block], known: Metadata) -> tuple[Metadata, list[Block]]:
-    """The title, taken from the first block when that reads like one and none is known."""
-    if known.title or not blocks:
-        return known, list(blocks)
-    first = blocks[0]
-    repeated = any(_cooked(block.words) == _cooked(first.words) for block in blocks[1:4])
-    short = len(first.words.split()) <= 25 and "\n" not in first.text
-    if first.level or repeated or (short and not re.search(r"[.:;,]$", first.words) and len(blocks) > 1):
-        return replace(known, title=first.words), list(blocks[1:])
-    return known, list(blocks)
 
 
 def date_in(words: str) -> str:
@@ -144,7 +137,8 @@ def _day(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
 
 
-def _byline(words: str) -> str:
+def byline_in(words: str) -> str:
+    """The authors whom a byline names; nothing when it is none."""
     found = _BYLINE.match(words)
     if not found or len(words.split()) > _SHORT or not _TRUE_NAME.match(found[1]):
         return ""
@@ -158,20 +152,19 @@ def _is_dateline(words: str) -> bool:
 def _about_author(words: str, known: str) -> str:
     if len(words.split()) > 90:
         return ""
+    present = _PRESENT.match(words)
+    if present and known and present[1] in known.split(", "):
+        return present[1]
     found = _BIO.match(words)
     if not found:
         return ""
     return found[1] if not known or found[1].split()[-1] in known or _SELF.search(words) else ""
 
 
-def _publisher(words: str) -> tuple[str, str]:
+def publisher_in(words: str) -> tuple[str, str]:
     """Where it appeared, and the phrase that says so."""
     for pattern in _PUBLISHERS:
         found = pattern.search(words)
         if found and not _AGENCIES.search(found[1]) and not re.match(r"\d", found[1]):
             return found[1].strip(" .,"), found[0]
     return "", ""
-
-
-def _cooked(words: str) -> str:
-    return re.sub(r"\W+", "", words).casefold()

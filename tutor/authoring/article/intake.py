@@ -60,13 +60,13 @@ def _read(source: bytes, form: Form, wishes: Wishes) -> Article:
 
 
 def _cleaned(article: Article) -> Article:
-    from tutor.authoring.article import clutter, facts
+    from tutor.authoring.article import clutter, facts, masthead
 
     blocks, cards = clutter.without_cards(article.blocks)
-    metadata, blocks = facts.without_title(blocks, article.metadata)
+    metadata, blocks, above = masthead.without_title(blocks, article.metadata)
     blocks, rest = clutter.cleaned(blocks, metadata.title)
-    metadata, blocks, told, guessed = facts.told(blocks, (*cards, *rest, *article.dropped), metadata)
-    dropped = (*cards, *rest, *told, *article.dropped)
+    metadata, blocks, told, guessed = facts.told(blocks, (*cards, *above, *rest, *article.dropped), metadata)
+    dropped = (*cards, *above, *rest, *told, *article.dropped)
     return replace(article, metadata=metadata, blocks=tuple(blocks), dropped=dropped, guessed=guessed)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from tutor.authoring import toml_text
 from tutor.authoring.article.block import Article
 from tutor.authoring.article.candidate import Candidate, Proposals, proposals
-from tutor.authoring.article.dividing import USUAL, Part, divided
+from tutor.authoring.article.dividing import Part, divided
 from tutor.authoring.schema_file import LINE
 from tutor.authoring.slug import slug
 
@@ -35,10 +35,10 @@ def draft(
     title: str = "",
     lesson_id: str = "",
     language: str = "",
-    words: int = USUAL,
+    words: int = 0,
     with_schema: bool = False,
 ) -> Draft:
-    """The lesson; `title`, `lesson_id` and `language` go before what was found."""
+    """The lesson; `title`, `lesson_id` and `language` go before what was found, `words` before the usual."""
     parts = divided(article.blocks, words)
     known = article.metadata
     title = title or known.title or _UNTITLED

@@ -42,6 +42,7 @@ PHOTO: Final = _any_of(
         rf"^\W*(?:file )?{_PICTURES}(?:\s+(?:credit|by|courtesy(?: of)?|from|source|via))?\s*[:/]",
         rf"^\W*{_PICTURES}\s+(?:credit|by|courtesy)\b",
         r"^\W*(?:credit|crédit photo|bildquelle|fotocredit)\s*:",
+        rf"[.!?]\s+(?:{_PICTURES}|credit)(?:\s+(?:credit|by|courtesy(?: of)?))?\s*:\s*[^!?:,]{{2,60}}$",
         r"^\W*(?:getty images|ap photo|reuters|afp)\s*(?:/.*)?$",
         r"\((?:ap photo|photo|image|getty|reuters|afp|epa)\b[^)]*\)\W*$",
         r"/\s?(?:getty images|afp|reuters|ap)\W*$",
@@ -71,6 +72,8 @@ RULES: Final = (
                 rf"(?:^|[.!?:] )(?:sign up|subscribe|register)\b.{{0,80}}\b{_LETTERS}\b",
                 r"^(?:get|receive)\b.{0,80}\b(?:inbox|newsletter)",
                 r"^(?:subscribe|sign up|sign in|log in|register)\b|^newsletter\b|^enter your e-?mail",
+                r"\b(?:to|in) your inbox (?:each|every|on|daily|weekly|twice|once)\b",
+                r"\b(?:can )?unsubscribe (?:at any ?time|any ?time|whenever)\b",
                 r"\balready a (?:subscriber|member)\b|\b(?:start|begin) your (?:free )?trial\b",
                 r"\bthank(?:s| you) for (?:signing up|subscribing)|^support (?:our|independent) journalism",
                 r"^please enable (?:java)?script|^by (?:signing up|subscribing|clicking)",
@@ -124,7 +127,7 @@ RULES: Final = (
         "a line of the page",
         _any_of(
             (
-                r"^\d+\s*(?:min(?:ute)?s?)\W*(?:read|lesezeit|de lecture|de lectura)\W*$",
+                r"^\W*\d+\s*(?:min(?:ute)?s?)\W*(?:read|lesezeit|de lecture|de lectura)\W*$",
                 r"^(?:back to top|top|home|menu|search|close|next|previous|skip to .{0,30})\W*$",
                 r"^(?:listen(?: to this article)?|read (?:full|the full) .{0,20})\W*$",
                 r"^(?:file|tags?|filed under|topics|categor(?:y|ies)|keywords)\s*:",

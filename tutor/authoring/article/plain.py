@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
 from tutor.authoring.article.block import Article, Block, Dropped, Metadata, escaped, one_line, words_of
+from tutor.authoring.article.clutter import A_LINK, reason_for
 
 _PARTED = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,40})([-‐\u00ad])\n\s*([a-zà-öø-ÿ]+)")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}-[^\W\d_]{1,40}(?![^\W_])")
 _COMPOUNDS: Final = words_of(
-    "all cross double ever ex full half high ill long low mid multi new non old one part post pre self "
-    "semi short so three twenty two well"
+    "all cross double eighty ever ex fifty forty full half high ill long low mid multi new ninety non old "
+    "one part post pre self semi seventy short sixty so thirty three twenty two well"
 )
 """First parts of words that keep their hyphen at the end of a line, too."""
 _ENDS = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
@@ -23,6 +26,8 @@ _BEGINS = re.compile(r"\*\*\* ?START OF TH(?:E|IS) PROJECT GUTENBERG[^\n]*\n")
 _FINISHES = re.compile(r"\n[^\n]*\*\*\* ?END OF TH(?:E|IS) PROJECT GUTENBERG")
 _LONGEST_HEADING: Final = 12
 """Words."""
+_LOOKED_AT: Final = 1_001
+"""Characters of a paragraph that tell whether it is clutter."""
 _NARROWEST_WRAP: Final = 45
 _WIDEST_WRAP: Final = 100
 """Characters of the longest lines of a text that was wrapped by hand or by a mailer."""
@@ -32,11 +37,13 @@ def read(text: str) -> Article:
     """The blocks of a plain text."""
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", text)
     text, dropped = _without_frame(text)
-    pieces = [piece.strip("\n") for piece in _parted(text)]
+    pieces = [piece.strip("\n") for whole in _parted(text) for piece in _links_apart(whole)]
     pieces = [piece for piece in pieces if piece.strip()]
+    compounds = frozenset(word.lower() for word in _COMPOUND.findall(text))
     rules = [Dropped(one_line(piece), "a line of signs") for piece in pieces if _RULE.fullmatch(piece)]
     pieces = [piece for piece in pieces if not _RULE.fullmatch(piece)]
-    blocks = [_block(piece, at, pieces) for at, piece in enumerate(pieces)]
+    around = zip(_before(pieces), reversed(_before(pieces[::-1])), strict=True)
+    blocks = [_block(piece, *near, compounds) for piece, near in zip(pieces, around, strict=True)]
     return Article(Metadata(), tuple(blocks), (*dropped, *rules))
 
 
@@ -63,10 +70,26 @@ def _parted(text: str) -> list[str]:
     return lines if longest > _WIDEST_WRAP or (has_no_blank_lines and longest < _NARROWEST_WRAP) else pieces
 
 
-def _block(piece: str, at: int, pieces: list[str]) -> Block:
+def _links_apart(piece: str) -> list[str]:
+    """The lines of a list of links each as a piece: what they are is known by the first of them."""
+    lines = [line for line in piece.split("\n") if line.strip()]
+    return lines if len(lines) > 1 and reason_for(one_line(lines[0])) == A_LINK else [piece]
+
+
+def _before(pieces: list[str]) -> list[str]:
+    """Of each, the one before it that is no clutter; nothing, of the first."""
+    found, last = [], ""
+    for piece in pieces:
+        found.append(last)
+        last = last if reason_for(one_line(piece[:_LOOKED_AT])) else piece
+    return found
+
+
+def _block(piece: str, before: str, following: str, compounds: frozenset[str]) -> Block:
+    """A paragraph, list, verse or heading between two others."""
     lines = piece.split("\n")
-    joined = one_line(_HYPHENATED.sub(_mended, piece))
-    if _is_heading(joined, lines, at, pieces):
+    joined = one_line(_HYPHENATED.sub(partial(_mended, compounds), piece))
+    if _is_heading(joined, lines, before, following):
         return Block(escaped(joined), 2, joined)
     if len(lines) > 1 and all(re.match(r"\s*[-*•·–]\s+\S", line) for line in lines):
         items = [one_line(re.sub(r"^\s*[-*•·–]\s+", "", line)) for line in lines]
@@ -77,24 +100,23 @@ def _block(piece: str, at: int, pieces: list[str]) -> Block:
     return Block(escaped(joined), 0, joined)
 
 
-def _mended(found: re.Match[str]) -> str:
-    """A word that the end of a line divided."""
+def _mended(compounds: frozenset[str], found: re.Match[str]) -> str:
+    """A word that the end of a line divided; `compounds`: those with a hyphen elsewhere in the text."""
     first, sign, rest = found.groups()
-    keeps = sign != "\u00ad" and first.lower() in _COMPOUNDS
+    keeps = sign != "\u00ad" and (first.lower() in _COMPOUNDS or f"{first}-{rest}".lower() in compounds)
     return f"{first}-{rest}" if keeps else first + rest
 
 
-def _is_heading(joined: str, lines: list[str], at: int, pieces: list[str]) -> bool:
+def _is_heading(joined: str, lines: list[str], before: str, following: str) -> bool:
     """A short line without a stop, between longer paragraphs, and with capitals or a number to it."""
     words = joined.split()
     if len(lines) > 2 or len(words) > _LONGEST_HEADING or not joined[:1].isalnum():
         return False
     if _ENDS.search(joined) and not _NUMBERED.fullmatch(joined):
         return False
-    following = next((piece for piece in pieces[at + 1 : at + 2]), "")
     if len(following.split()) < 20 and not _NUMBERED.match(joined):
         return False
-    if at > 0 and len(pieces[at - 1].split()) < 3 and not _NUMBERED.match(pieces[at - 1]):
+    if before and len(before.split()) < 3 and not _NUMBERED.match(before):
         return False
     return joined[:1].isupper() or joined[:1].isdigit() or not joined.isascii()
 
