@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from tutor.lesson.question import Evidence
+from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.confidence import confidence_of, may_be_asked
 from tutor.quiz.grading import Answer
 from tutor.quiz.objection import Objection, objection
@@ -22,12 +23,13 @@ from tutor.quiz.sitting import (
     MovedOn,
     Peeked,
     Proved,
+    Sitting,
     Skipped,
     Step,
     Wrote,
     may_count,
 )
-from tutor.study.asking import needed, where_to_look
+from tutor.study.asking import needed
 from tutor.study.course import Course
 from tutor.study.part_words import check_name
 from tutor.tui import content, request
@@ -61,7 +63,7 @@ class CheckScreen(CheckView):
         time_on_task: Callable[[], float],
         asks_how_sure: Callable[[], bool],
     ) -> None:
-        super().__init__(course, part, column)
+        super().__init__(course, part, column, self._begin(course, part))
         self._time_on_task = time_on_task
         """Seconds, whatever they began with."""
         self._asks_how_sure = asks_how_sure
@@ -75,21 +77,44 @@ class CheckScreen(CheckView):
 
     def on_mount(self) -> None:
         """Ask the question that is open."""
-        title = f"{self.course.outline.title} · {check_name(self.course, self.part)}"
-        self.query_one("#title", Static).update(content.plain(title, content.MUTED))
-        self.call_next(self._ask)
+        self.call_next(self._ask_next)
 
-    async def _ask(self) -> None:
-        """Put the open question on the screen, or leave when there is none."""
+    # Where the questions come from, and where the steps go
+
+    def _begin(self, course: Course, part: int) -> Sitting:
+        """The sitting in which they are asked."""
+        return course.enter_check(part)
+
+    def _title(self) -> str:
+        """What is asked about."""
+        return f"{self.course.outline.title} · {check_name(self.course, self.part)}"
+
+    async def _ask_next(self) -> None:
+        """Ask the open question, or leave when there is none."""
         if self._sitting.done:
             self.post_message(request.CheckOver(self.part))
-            return
+        else:
+            await self._ask()
+
+    def _is_only_one(self) -> bool:
+        """Whether no other question is left."""
+        return len(self._sitting.queue) == 1
+
+    def _step(self, step: Step, seconds: float) -> Saved | Unsaved:
+        """Take a step and record it."""
+        outcome = self.course.step(self.part, step, seconds)
+        self._sitting = self.course.sitting(self.part)
+        return outcome
+
+    async def _ask(self) -> None:
+        """Put the open question on the screen."""
+        self.query_one("#title", Static).update(content.plain(self._title(), content.MUTED))
         self._flipped, self._told, self._view = False, content.NOTHING, None
         self._chosen = self._begun_to_choose()
         self._asked_at = self._time_on_task()
         with self.app.batch_update():
             await self.card.ask(self._asked())
-            self._section = where_to_look(self.course, self.part, self.item)
+            self._section = self._where()
             self._show_text()
             self._tell()
 
@@ -175,7 +200,7 @@ class CheckScreen(CheckView):
             self._focus_card()
         if self.item.over or self.item.proving:
             self._flipped = False
-            self._section = where_to_look(self.course, self.part, self.item)
+            self._section = self._where()
         if self.item.points_at or self.item.over != before.over:
             self._chosen = frozenset()
             self._show_text()
@@ -206,16 +231,16 @@ class CheckScreen(CheckView):
     async def action_go_on(self) -> None:
         """Go on to the next question."""
         self._take(MovedOn(self.item.question.id))
-        await self._ask()
+        await self._ask_next()
 
     async def action_skip(self) -> None:
         """Put the question off until the others are answered."""
-        if len(self._sitting.queue) == 1:
+        if self._is_only_one():
             self._say("The only question left")
             return
         self._keep_half_given()
         self._take(Skipped(self.item.question.id))
-        await self._ask()
+        await self._ask_next()
 
     def _keep_half_given(self) -> None:
         """Keep what was begun to be answered for when the question is seen again."""
@@ -233,8 +258,7 @@ class CheckScreen(CheckView):
         self.call_after_refresh(self.card.reveal_hints)
 
     def _take(self, step: Step) -> None:
-        outcome = self.course.step(self.part, step, self._time_on_task() - self._asked_at)
-        self._sitting = self.course.sitting(self.part)
+        outcome = self._step(step, self._time_on_task() - self._asked_at)
         if not self._sitting.done:
             self._told = content.plain("saved" if isinstance(step, Answered) else "", content.MUTED)
             self.saved(outcome)

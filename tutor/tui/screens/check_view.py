@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import feedback
-from tutor.quiz.sitting import Item, is_peek, may_look
+from tutor.quiz.sitting import Item, Sitting, is_peek, may_look
 from tutor.quiz.skill import skill_name
 from tutor.quiz.verdict_words import CLOSED, position
-from tutor.study.asking import asked_in, needed, pointed_at
+from tutor.study.asking import asked_in, needed, pointed_at, where_to_look
 from tutor.study.course import Course
-from tutor.study.evidence import Proof
+from tutor.study.evidence import EvidenceFinder, Proof
 from tutor.tui import content
 from tutor.tui.proof import proof_words, spans_in
 from tutor.tui.screens.lesson_screen import LessonScreen
@@ -50,11 +50,11 @@ class CheckView(LessonScreen):
         Binding("tab", "switch", "Card or text", id="check.switch", show=False),
     ]
 
-    def __init__(self, course: Course, part: int, column: int) -> None:
+    def __init__(self, course: Course, part: int, column: int, sitting: Sitting) -> None:
         super().__init__(course)
         self.part = part
         self._column = column
-        self._sitting = course.enter_check(part)
+        self._sitting = sitting
         self._chosen: frozenset[str] = frozenset()
         """The sentences pointed at, for an evidence question or a proof."""
         self._section = 0
@@ -96,7 +96,7 @@ class CheckView(LessonScreen):
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""
-        said = feedback(self.item, self.course.checks.whys_of(self.item))
+        said = feedback(self.item, self._whys())
         proof = content.NOTHING
         if said is not None and not self.item.proving and may_look(self.item, self._sitting.study):
             proof = proof_words(self.course, self._proofs(), tell_all=said.open)
@@ -107,14 +107,31 @@ class CheckView(LessonScreen):
         self.refresh_bindings()
         self.call_after_refresh(self.refresh_bindings)  # Now it is known how tall the card is.
 
+    def _whys(self) -> tuple[str, ...]:
+        """What is to be said of each thing that was typed last."""
+        return self.course.checks.whys_of(self.item)
+
     def _proofs(self) -> tuple[Proof, ...]:
+        """The words that settle the question."""
         return self.course.evidence.proofs(self.part, self.item.question)
+
+    def _where(self) -> int:
+        """The section to show."""
+        return where_to_look(self.course, self.part, self.item)
+
+    def _words(self) -> EvidenceFinder:
+        """The text of the lesson, in the edition that the question is asked about."""
+        return self.course.evidence.text_for(self.item.question)
+
+    def _position(self) -> str:
+        """Which question this is."""
+        return position(self._sitting)
 
     def status(self) -> Content:
         """Which question, which try, and whether the last answer is saved."""
         if self._sitting.done:
             return content.NOTHING
-        which = position(self._sitting)
+        which = self._position()
         told = [self._told] if self._told else []
         if self.size.width < NARROW:
             return _SEPARATOR.join([*told, content.plain(which, content.MUTED)])
@@ -129,7 +146,7 @@ class CheckView(LessonScreen):
     # The passage
 
     def _show_text(self) -> None:
-        words = self.course.evidence.text_for(self.item.question)
+        words = self._words()
         passage = words.passage(self._section)
         other = "" if self.course.is_shown(self._section, words.edition) else " (study edition)"
         heading = f"{self._section + 1}  {self.course.title(self._section)}{other}"
@@ -142,7 +159,7 @@ class CheckView(LessonScreen):
 
     def _mark_text(self) -> None:
         """Mark the chosen sentences and, once it may be told, the proof."""
-        words = self.course.evidence.text_for(self.item.question)
+        words = self._words()
         spans, text = words.sentences(self._section), self.text.passage.text
         chosen = pointed_at(self.item) if self.item.over else self._chosen
         self.text.mark_chosen(tuple(s for s in spans if text[slice(*s)] in chosen))
