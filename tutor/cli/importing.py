@@ -136,18 +136,16 @@ def _source(given: str) -> bytes:
     from tutor.authoring.article.intake import LARGEST
     from tutor.file import UnreadableFile, read_file
 
+    most = max(LARGEST.values())
     if given == _STDIN:
         if sys.stdin is None:
             raise _Unreadable("there is no standard input.", ExitCode.WRONG_USE)
         if sys.stdin.isatty():
             output.note("Paste the article, then press ctrl+d on a line of its own.")
-        source = sys.stdin.buffer.read(LARGEST + 1)
-        if len(source) > LARGEST:
-            raise _Unreadable("standard input is larger than 64 MiB.", ExitCode.PROBLEMS)
-        return source
+        return sys.stdin.buffer.read(most + 1)
     path = Path(given)
     try:
-        return read_file(path, largest=LARGEST)
+        return read_file(path, largest=most)
     except UnreadableFile as error:
         code = ExitCode.PROBLEMS if path.is_symlink() or path.exists() else ExitCode.WRONG_USE
         raise _Unreadable(f"{output.shown(path)} {error}.", code) from error

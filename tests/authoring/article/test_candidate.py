@@ -40,6 +40,11 @@ def test_a_date_is_no_name() -> None:
     assert {one.term for one in found.names} == {"Ines Valdemar"}
 
 
+def test_what_is_longer_than_any_word_is_no_candidate() -> None:
+    found = of(f"It was {'interlocut' * 10} and {'Valdemar' * 10} who spoke; {'Ab ' * 40}came.")
+    assert (found.names, found.rare) == ((), ())
+
+
 def test_rare_words_are_proposed_rarest_first_and_once() -> None:
     found = of(
         "They purged the unfailing interlocutor.", "Interlocutors purge; the interlocutor said so on the day."

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.authoring.article.block import Article, Block, Metadata
+from tutor.authoring.article.block import Article, Block, Metadata, Unimportable
 from tutor.authoring.article.intake import Wishes, read_article
 from tutor.authoring.article.lesson_draft import draft
 from tutor.authoring.article.tongue import language_of
@@ -111,3 +111,15 @@ def test_whatever_stands_in_an_article_the_draft_is_a_lesson_with_its_words(text
 )
 def test_the_language_is_told_by_small_words_or_letters(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_draft_that_no_lesson_could_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{word} " * 20 for word in ("bell", "horn", "quay", "crew", "vote", "tide")]
+    article = Article(Metadata(title="T"), tuple(Block(text, 0, text) for text in texts))
+    monkeypatch.setattr("tutor.authoring.article.lesson_draft.MAX_SECTIONS", 5)
+    with pytest.raises(Unimportable, match="6 sections, and a lesson can have 5"):
+        draft(article, words=20)
+    assert len(draft(article, words=60).parts) <= 5
+    monkeypatch.setattr("tutor.authoring.article.lesson_draft.MAX_BYTES", 100)
+    with pytest.raises(Unimportable, match="larger than a lesson can be"):
+        draft(article, words=60)

@@ -11,14 +11,15 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from tutor.authoring.article.block import Article, Block, Dropped, Metadata, Unimportable, one_line
+from tutor.authoring.article.bound import parsed
 from tutor.authoring.article.page import MISSING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_MEMBERS: Final = 10_000
-LARGEST_MEMBER: Final = 16 * 1024 * 1024
-LARGEST_TEXT: Final = 64 * 1024 * 1024
+LARGEST_MEMBER: Final = 8 * 1024 * 1024
+LARGEST_TEXT: Final = 16 * 1024 * 1024
 """Bytes of all that is read of a book."""
 _FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways to scramble fonts, which keep nobody from reading."""
@@ -73,7 +74,7 @@ class _Book:
             else:
                 blocks += chapter
         if not blocks:
-            raise Unimportable("has no text in it; is it a book of pictures?")
+            raise Unimportable("has no text in it; it may be a book of pictures")
         return Article(_metadata(package), tuple(blocks), tuple(dropped))
 
     def _refuse_protected(self) -> None:
@@ -131,21 +132,12 @@ class _Book:
         return found
 
     def _chapter(self, name: str) -> list[Block]:
-        from lxml import etree, html
-
         from tutor.authoring.article.tree import blocks_of
 
-        parser = html.HTMLParser(
-            no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-        )
         data = self._bytes(name)
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            data = data.decode("utf-16", "replace").encode()
-        try:
-            root = html.document_fromstring(data, parser=parser)
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-            return []
-        body = root.find("body")
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        page = parsed(data.decode("utf-16" if wide else "utf-8", "replace"))
+        body = None if page is None else page.find("body")
         return blocks_of(body) if body is not None else []
 
 

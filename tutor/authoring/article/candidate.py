@@ -17,6 +17,9 @@ MOST: Final = 16
 _RARE: Final = 3.5
 """Zipf frequency: the logarithm of uses in a thousand million words; 3 is one in a million."""
 _SHORTEST: Final = 5
+_LONGEST: Final = 40
+_LONGEST_NAME: Final = 60
+"""Characters."""
 _LINKS: Final = "(?:of|the|for|de|du|des|la|le|von|van|der|den|bin|al)"
 _CAPITAL: Final = r"[A-ZÀ-Þ][\w’'-]*\w"
 _LINKED = re.compile(rf"^(?:{_LINKS} )+")
@@ -95,7 +98,7 @@ def _names(texts: Sequence[str], language: str, frequency: dict[str, float]) -> 
             opens = _OPENS.search(text[max(0, found.start() - 4) : found.start()]) is not None
             if opens and " " in name and name.split()[0].lower() in STARTERS:
                 name, opens = _LINKED.sub("", name.partition(" ")[2]), False
-            if name := _DATED.sub("", name):
+            if (name := _DATED.sub("", name)) and len(name) <= _LONGEST_NAME:
                 (opening if opens else inside)[name] += 1
     known = {
         name: count + opening.get(name, 0)
@@ -168,7 +171,7 @@ def _rare(texts: Sequence[str], in_names: set[str], frequency: dict[str, float])
     for text in texts:
         for found in _WORD.finditer(text):
             word = found[0]
-            if len(word) < _SHORTEST or not word.islower() or word in in_names:
+            if not _SHORTEST <= len(word) <= _LONGEST or not word.islower() or word in in_names:
                 continue
             base = _base(word)
             value = max(frequency.get(form, 0.0) for form in (*word.split("-"), base, f"{base}e", f"{base}y"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,8 +11,14 @@ from tutor.authoring.article.block import Article, Block, Metadata, Unimportable
 from tutor.authoring.article.form import Form, form_of
 from tutor.text import problems, safe_text, safe_url
 
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes of an article or book."""
+_MEBIBYTE: Final = 1024 * 1024
+LARGEST: Final[Mapping[Form, int]] = {
+    "text": 8 * _MEBIBYTE,
+    "markdown": 8 * _MEBIBYTE,
+    "html": 16 * _MEBIBYTE,
+    "epub": 64 * _MEBIBYTE,
+}
+"""Bytes of an article, by its form. The pictures of a book count; its text has a limit of its own."""
 _MADE_VISIBLE: Final = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|⟨…marks⟩")
 
 
@@ -34,12 +41,21 @@ def read_article(source: bytes, wishes: Wishes) -> Article:
     if not source.strip():
         raise Unimportable("is empty")
     form = wishes.form or form_of(source, wishes.ending)
+    if len(source) > LARGEST[form]:
+        raise Unimportable(_too_large(form))
     article = _fit(_read(source, form, wishes))
     if not wishes.keep_all:
         article = _cleaned(article)
     if not any(block.words for block in article.blocks if not block.level):
         raise Unimportable("has no paragraph left without its clutter; --keep-all drops nothing")
     return _with_language(article)
+
+
+def _too_large(form: Form) -> str:
+    what = f"is larger than {LARGEST[form] // _MEBIBYTE} MiB"
+    if form in ("text", "markdown"):
+        return f"{what}, more text than any book; import it in parts"
+    return f"{what}; save its text and import that"
 
 
 def _read(source: bytes, form: Form, wishes: Wishes) -> Article:

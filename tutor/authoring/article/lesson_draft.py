@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutor.authoring import toml_text
-from tutor.authoring.article.block import Article
+from tutor.authoring.article.block import Article, Unimportable
 from tutor.authoring.article.candidate import Candidate, Proposals, proposals
 from tutor.authoring.article.dividing import Part, divided
 from tutor.authoring.schema_file import LINE
 from tutor.authoring.slug import slug
+from tutor.lesson.guard import MAX_BYTES
+from tutor.lesson.intake import MAX_SECTIONS
 
 _UNTITLED: Final = "Untitled"
 _LANGUAGE: Final = "en"
@@ -38,8 +40,15 @@ def draft(
     words: int = 0,
     with_schema: bool = False,
 ) -> Draft:
-    """The lesson; `title`, `lesson_id` and `language` go before what was found, `words` before the usual."""
+    """The lesson; `title`, `lesson_id` and `language` go before what was found, `words` before the usual.
+
+    Raises `Unimportable` when it would be too large for a lesson.
+    """
     parts = divided(article.blocks, words)
+    if len(parts) > MAX_SECTIONS:
+        raise Unimportable(
+            f"makes {len(parts):,} sections, and a lesson can have {MAX_SECTIONS:,}; raise --words"
+        )
     known = article.metadata
     title = title or known.title or _UNTITLED
     lesson_id = lesson_id or slug(title, "article")
@@ -57,7 +66,10 @@ def draft(
         *(_section(part, name) for part, name in zip(parts, ids, strict=True)),
         _QUESTIONS.format(id=toml_text.line(ids[-1])),
     ]
-    return Draft("\n".join(pieces), lesson_id, tuple(parts), terms)
+    text = "\n".join(pieces)
+    if len(text.encode()) > MAX_BYTES:
+        raise Unimportable("makes a draft that is larger than a lesson can be; import it in parts")
+    return Draft(text, lesson_id, tuple(parts), terms)
 
 
 _HEAD: Final = """\

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tutor.authoring.article.block import Article, Block, Dropped, Metadata, Unimportable, one_line
+from tutor.authoring.article.bound import parsed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,13 +35,17 @@ def read(text: str, *, keep_all: bool) -> Article:
         import trafilatura  # noqa: F401
     except ImportError:
         raise Unimportable(MISSING) from None
-    page = _parsed(text)
+    page = parsed(text)
+    if page is None:
+        raise Unimportable("cannot be read as HTML")
     body = page.find("body")
     from tutor.authoring.article.tree import blocks_of
 
     everything = blocks_of(body if body is not None else page)
     if not everything:
-        raise Unimportable("has no text in it; is it a page that a program fills in when it is opened?")
+        raise Unimportable(
+            "has no text in it; a page that is filled in when it is opened has to be saved from the browser"
+        )
     loose = _extracted(page, precise=False)
     metadata = _metadata(loose, page)
     if keep_all or loose is None:
@@ -91,19 +96,6 @@ def _between(loose: list[Block], strict: list[Block]) -> list[Block]:
 def _is_prose(block: Block) -> bool:
     many = len(block.words.split()) >= _PROSE or len(block.words) >= 8 * _PROSE
     return many and not block.level and block.links < 0.3 and block.words[-1:] in '.!?…”"’»。！？'
-
-
-def _parsed(text: str) -> HtmlElement:
-    """The page as a tree. Nothing is fetched, and an entity stands for nothing but a character."""
-    from lxml import etree, html
-
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unimportable("cannot be read as HTML; is it empty?") from error
 
 
 def _address(page: HtmlElement) -> str | None:
