@@ -61,6 +61,12 @@ def test_parts_that_have_nothing_yet_are_counted(cloze: Make, matching: Make, cl
     assert of(classifying(), "a", "fact") == Objection("open", 3)
 
 
+def test_an_explanation_of_which_nothing_is_ticked_is_asked_about(explaining: Make) -> None:
+    written = replace(Item(explaining()), written="So.")
+    assert objection(written, ("So.",), "en", 1) == Objection("unticked")
+    assert objection(written, ("So.", "names it"), "en", 1) is None
+
+
 def test_a_narrow_window_has_room_for_the_words() -> None:
     kinds: tuple[ObjectionKind, ...] = get_args(ObjectionKind)
     assert all(0 < len(Objection(kind, 12).words) <= 38 for kind in kinds)

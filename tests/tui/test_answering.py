@@ -155,6 +155,9 @@ async def test_what_is_no_number_costs_no_try(opened: Callable[[str], TutorApp],
         await pilot.pause()
         assert "Not read as a number: try digits" in screen_text(app)
         assert check(app).item.tries == 0
+        await pilot.press("3", "enter")
+        await pilot.pause()
+        assert "✓ Right." in screen_text(app), "what was no number is typed over"
 
 
 async def test_a_typed_question_is_skipped_and_left_by_key_and_by_mouse(
@@ -195,6 +198,22 @@ async def test_in_an_explanation_enter_is_a_new_line_and_the_key_line_says_what_
         assert check(app).item.written == "It\ncost"
         assert "Compare, and tick" in screen_text(app)
         assert "⏎ Submit" in screen_text(app)
+
+
+async def test_an_explanation_is_called_the_learners_own_judgement_in_card_and_summary(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(EXPLAIN)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("c", *"cost", "ctrl+s", "enter")
+        await pilot.pause()
+        assert "Nothing ticked; submit again if so" in screen_text(app)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert "✓ Right. As you judged it yourself." in screen_text(app)
+        await pilot.press("q", "s")
+        await pilot.pause()
+        assert "1 of these answers was judged by yourself." in screen_text(app)
 
 
 async def test_the_second_click_of_a_double_click_does_not_go_on(desk: Desk, screen_text: Read) -> None:

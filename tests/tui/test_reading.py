@@ -44,6 +44,17 @@ def reading(app: TutorApp) -> ReadingScreen:
     return app.screen
 
 
+async def test_what_comes_next_ends_in_an_ellipsis_where_it_does_not_fit(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    desk.write(bridge.replace('title = "The flood"', 'title = "The flood that nobody had foreseen"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("c", "2", "enter", "enter", "1", "2", "enter", "enter", "G")
+        await pilot.pause()
+        assert "→ Next: 2  The flood that nobody h…" in screen_text(app)
+
+
 async def test_the_place_is_kept_between_two_starts(desk: Desk, screen_text: Read) -> None:
     desk.write(long_lesson(), "long.toml")
     app = desk.app("long")

@@ -106,7 +106,10 @@ async def test_confidence_is_asked_before_the_result_and_kept(
 async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.press("c", "f", *"odd", "enter", "2", "enter", "q", "s")
+        await pilot.press("c", "f", *"odd", "enter", "f")
+        await pilot.pause()
+        assert "Enter keeps these words on this machine, esc does not." in screen_text(app)
+        await pilot.press("escape", "2", "enter", "q", "s")
         await pilot.pause()
         assert "Flagged" in screen_text(app)
         assert "odd" in screen_text(app)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from tutor.lesson.question import Classify, Cloze, Match, Number
+from tutor.lesson.question import Classify, Cloze, Explain, Match, Number
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, is_repeat
 from tutor.quiz.verdict_words import REPEATED
 
-ObjectionKind = Literal["empty", "repeat", "unread", "open"]
-"""Nothing given; found wrong before; no number can be read in it; parts of it have nothing yet."""
+ObjectionKind = Literal["empty", "repeat", "unread", "open", "unticked"]
+"""Nothing given; found wrong before; no number in it; parts that have nothing yet; nothing ticked."""
+MEANT: Final = frozenset({"open", "unticked"})
+"""What a learner may mean, and submits once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ class Objection:
                 return "Not read as a number: try digits"
             case "open":
                 return f"{self.open} still open; submit again to go on"
+            case "unticked":
+                return "Nothing ticked; submit again if so"
 
 
 def objection(item: Item, answer: Answer, language: str, needed: int) -> Objection | None:
     """What speaks against this answer; `needed` is how many sentences are asked for, where they are.
 
-    Only parts left open can be meant: whoever does not know them submits once more.
+    Some of it can be meant (`MEANT`): whoever does not know the other parts submits once more.
     """
     if not any(answer):
         return Objection("empty")
@@ -47,6 +51,8 @@ def objection(item: Item, answer: Answer, language: str, needed: int) -> Objecti
         return Objection("repeat")
     if isinstance(item.question, Number) and not item.proving and _is_unread(answer, language):
         return Objection("unread")
+    if isinstance(item.question, Explain) and item.written and len(answer) == 1:
+        return Objection("unticked")
     left = _open_parts(item, answer, needed)
     return Objection("open", left) if left > 0 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from tutor.lesson.question import Explain
 from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback, Mark, Note
 from tutor.quiz.grading import Grade
@@ -77,6 +78,8 @@ def afterwards(asked: Asked, feedback: Feedback) -> tuple[str, ...]:
         said.append("You counted it as right; your answer is kept for the author.")
     elif feedback.grade == "partly" and item.last is not None:
         said.append(f"{item.last.credit:.0%} of the points.")
+    if isinstance(item.question, Explain):
+        said.append("As you judged it yourself.")
     return (*said, *_proved(item))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tutor.lesson.question import Question
+from tutor.lesson.question import Explain, Question
 from tutor.quiz.answer_words import answer_words
 from tutor.quiz.calibration import Calibration, calibration, pairs, sure_but_wrong
 from tutor.quiz.score import Score, first_try, grouped
@@ -46,6 +46,8 @@ class Summary:
     overall: Score
     answered: int
     questions: int
+    judged: int
+    """Answers that the learner assessed."""
     by_part: tuple[tuple[int, Score], ...]
     """Only parts with an answer."""
     by_skill: tuple[tuple[str, Score], ...]
@@ -77,6 +79,7 @@ def summarise(course: Course) -> Summary:
         overall=first_try(items),
         answered=answered,
         questions=questions,
+        judged=sum(isinstance(item.question, Explain) for item in items),
         by_part=tuple(
             (part, first_try(item for owner, item in asked if owner == part))
             for part in sorted({part for part, _ in asked})

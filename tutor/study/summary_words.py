@@ -20,6 +20,14 @@ def share(score: Score) -> str:
     return f"{score.share or 0:.0%}  ({_number(score.earned)} of {_number(score.possible)} points)"
 
 
+def judged(summary: Summary) -> str:
+    """How many of the answers were assessed by the learner; nothing when there are none."""
+    if not summary.judged:
+        return ""
+    answers = "1 of these answers was" if summary.judged == 1 else f"{summary.judged} of these answers were"
+    return f"{answers} judged by yourself."
+
+
 def earlier(course: Course) -> str:
     """The scores of earlier attempts, oldest first; nothing when there were none."""
     before = course.earlier_attempts()

@@ -24,7 +24,7 @@ def way_on(course: Course, section: int) -> Way:
         return Way("check", "Check again: what was missed")
     if not state.checked:
         left = max(1, state.questions - state.answered)
-        return Way("check", f"Check: {left} {'question' if left == 1 else 'questions'} on this section")
+        return Way("check", f"Check: {left} {'question' if left == 1 else 'questions'}")
     if section + 1 < course.last:
         return Way("next", f"Next: {section + 2}  {course.title(section + 1)}")
     if not course.state(course.last).checked:

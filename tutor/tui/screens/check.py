@@ -15,7 +15,7 @@ from tutor.lesson.question import Evidence
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.confidence import confidence_of, may_be_asked
 from tutor.quiz.grading import Answer
-from tutor.quiz.objection import Objection, objection
+from tutor.quiz.objection import MEANT, Objection, objection
 from tutor.quiz.sitting import (
     Answered,
     Counted,
@@ -73,7 +73,7 @@ class CheckScreen(CheckView):
         self._is_near_shown = True
         """What was typed nearly right is told by now, so that typing it again is meant."""
         self._left_open: Answer = ()
-        """An answer of which it was said that parts of it are open."""
+        """An answer of which it was said that there is nothing in some of its parts."""
 
     def on_mount(self) -> None:
         """Ask the question that is open."""
@@ -167,19 +167,19 @@ class CheckScreen(CheckView):
         return Answered(question.id, question.fingerprint, answer) if any(answer) else None
 
     def _objection(self, step: Answered | Proved | Wrote | None) -> Objection | None:
-        """What speaks against the step; parts left open do once, then they are meant."""
+        """What speaks against the step; what may be meant does so once."""
         if step is None or isinstance(step, Wrote):
             return None
         asked_for = needed(self.course, self.item)
         found = objection(self.item, step.answer, self.course.outline.language, asked_for)
-        return None if found and found.kind == "open" and step.answer == self._left_open else found
+        return None if found and found.kind in MEANT and step.answer == self._left_open else found
 
     def _object(self, objection: Objection, step: Answered | Proved | Wrote | None) -> None:
         self._say(objection.words)
-        if objection.kind == "open" and isinstance(step, Answered | Proved):
+        if objection.kind in MEANT and isinstance(step, Answered | Proved):
             self._left_open = step.answer
-            if self.card.field is not None:
-                self.card.field.go_to_open()
+        if self.card.field is not None:
+            self.card.field.reconsider()
 
     def _wants_confidence(self) -> bool:
         wanted = self._sitting.study.confidence or self._asks_how_sure()
@@ -221,7 +221,7 @@ class CheckScreen(CheckView):
 
     def action_flag(self) -> None:
         """Say that something is wrong with the question."""
-        self.app.push_screen(FlagNote(self.course.flags().get(self.item.question.id, "")), self._flag)
+        self.app.push_screen(FlagNote(self.course.flags().get(self.item.question.id)), self._flag)
 
     def _flag(self, words: str | None) -> None:
         if words is not None:

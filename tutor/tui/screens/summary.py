@@ -22,6 +22,7 @@ from tutor.study.summary_words import (
     NOTHING_YET,
     earlier,
     earlier_answer,
+    judged,
     looked_up,
     no_longer_counted,
     on_one_line,
@@ -97,6 +98,8 @@ class SummaryScreen(LessonScreen):
             content.line(("First try  ", content.STRONG), share(summary.overall)),
             content.plain(FIRST_TRY, content.MUTED),
         ]
+        if own := judged(summary):
+            rows.append(content.plain(own, content.MUTED))
         if before := earlier(self.course):
             rows.append(content.plain(before, content.MUTED))
         if summary.calibration is not None:

@@ -38,8 +38,8 @@ class AnswerField(VerticalGroup):
         """Show what is said about the answer; with `feedback.open` it can no longer be changed."""
         raise NotImplementedError
 
-    def go_to_open(self) -> None:
-        """Go to a part that has nothing yet, where there is one."""
+    def reconsider(self) -> None:
+        """Make the answer easy to change: something speaks against it."""
 
     def take_focus(self) -> None:
         """Let the keys come here."""

@@ -164,7 +164,7 @@ class ClozeField(AnswerField, can_focus=True):
         self._go(next(gap for gap in back if self._entries[gap].text))
         self._put(Entry())
 
-    def go_to_open(self) -> None:
+    def reconsider(self) -> None:
         """Go to the next gap that is empty."""
         self._go(self._next_empty())
 

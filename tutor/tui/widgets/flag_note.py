@@ -20,15 +20,17 @@ class FlagNote(ModalScreen[str | None]):
     CSS_PATH = ["ask.tcss", "flag_note.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", id="flag.close")]
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str | None) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._flagged = words or "", words is not None
+        """What was said of the question when it was flagged before, and whether it was."""
 
     def compose(self) -> ComposeResult:
         """What to do, and the field."""
         with Vertical(id="ask"):
-            yield Static(content.plain("Flag this question", content.STRONG), id="ask-title")
-            yield Static(content.plain("Enter keeps the flag on this machine.", content.MUTED))
+            title, keep = ("Flagged", "these words") if self._flagged else ("Flag this question", "the flag")
+            yield Static(content.plain(title, content.STRONG), id="ask-title")
+            yield Static(content.plain(f"Enter keeps {keep} on this machine, esc does not.", content.MUTED))
             yield Input(self._words, placeholder="What is wrong with it, if you like", id="flag-words")
 
     def on_mount(self) -> None:

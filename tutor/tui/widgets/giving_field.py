@@ -69,7 +69,7 @@ class GivingField(PartField):
         self._go(self._parts.index(part))
         self._changed()
 
-    def go_to_open(self) -> None:
+    def reconsider(self) -> None:
         """Go to the next part that has nothing."""
         self._go(self._next_open())
 

@@ -22,7 +22,7 @@ from textual.style import Style as VisualStyle
 from tutor.reading.layout import Layout, Row, lay_out
 from tutor.reading.passage import Block, Passage
 from tutor.text import safe_line
-from tutor.tui.content import MUTED
+from tutor.tui.content import MUTED, plain
 from tutor.tui.widgets.row_painter import GUTTER, RowPainter, Spans
 
 OVERLAP = 2
@@ -313,7 +313,8 @@ class PassageView(ScrollView, can_focus=True):
                 segments += self._painter.signs(row, base)
                 segments += self._painter.words(row, base)
         elif self.tail and number == self._tail_number:
-            segments.append(Segment(" " * GUTTER + safe_line(self.tail), base + self._style("tail")))
+            tail = plain(safe_line(self.tail)).truncate(width - self._left - GUTTER, ellipsis=True).plain
+            segments.append(Segment(" " * GUTTER + tail, base + self._style("tail")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:

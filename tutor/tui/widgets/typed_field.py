@@ -64,6 +64,10 @@ class TypedField(AnswerField):
         if not asked.item.near and asked.item.answers[-1:] == (self.answer,):
             line.select_all()
 
+    def reconsider(self) -> None:
+        """Select what was typed, so that typing replaces it."""
+        self.query_one(Input).select_all()
+
     def take_focus(self) -> None:
         """Letters type here."""
         self.query_one(Input).focus(scroll_visible=False)
