@@ -55,8 +55,9 @@ async def test_a_pass_gate_sends_back_to_the_passages_and_is_never_a_dead_end(
         assert isinstance(app.screen, CheckScreen)
         assert app.screen.item.showing == 2
         await pilot.press("q", "l")
-        assert "The check of section 1 comes first" in screen_text(app)
-        await pilot.press("c", *WRONG[:6])
+        await pilot.pause()
+        assert isinstance(app.screen, Ask), "the way past the gate is there also in the middle of the check"
+        await pilot.press("escape", "c", *WRONG[:6])
         await pilot.pause()
         assert isinstance(app.screen, Ask)
         await pilot.press("down", "down", "enter")

@@ -376,6 +376,12 @@ class TutorApp(App[Ended]):
         elif isinstance(self.screen, TutorScreen):
             self.screen.after_check()
 
+    @on(request.TellNotPassed)
+    def tell_not_passed(self, event: request.TellNotPassed) -> None:
+        """Offer the ways on from a check that was not passed."""
+        if self._course is not None:
+            self._tell_not_passed(self._course, event.part)
+
     def _tell_not_passed(self, course: Course, part: int) -> None:
         from tutor.tui.gate import not_passed
 

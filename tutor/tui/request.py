@@ -55,6 +55,14 @@ class CheckOver(Message):
         self.part = part
 
 
+class TellNotPassed(Message):
+    """Say what a check that is over is short of, and offer the ways on."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self.part = part
+
+
 class ShowPassage(Message):
     """Show words of the lesson in the reading screen on top."""
 

@@ -316,7 +316,10 @@ class ReadingScreen(PassageScreen):
     def _go_to_part(self, part: int | None) -> None:
         if part is None or part == self.section:
             return
-        if (barred := self.course.barred_by(part)) is not None:
+        barred = self.course.barred_by(part)
+        if barred is not None and self.course.state(barred).checked:
+            self._open(request.TellNotPassed(barred))
+        elif barred is not None:
             self._notice = f"The check of section {barred + 1} comes first"
             self.show_status()
         elif part == self.course.last:
