@@ -55,6 +55,30 @@ async def test_from_a_wrong_answer_to_the_words_and_back_in_two_keys(desk: Desk,
         assert "✗ Not right." in screen_text(app)
 
 
+async def test_a_hint_or_an_answer_given_from_the_passage_brings_the_question_back(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "enter", "p", "h")
+        await pilot.pause()
+        assert "Hint 1 of 2. Look for letters." in screen_text(app)
+        await pilot.press("3", "p", "enter")
+        await pilot.pause()
+        assert "✗ Not right." in screen_text(app)
+
+
+async def test_an_answer_submitted_from_the_passage_is_told_of(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    desk.write(bridge.replace("[study]", '[study]\nlook_back = "free"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "1", "p", "enter")
+        await pilot.pause()
+        assert "✗ Not right. 1 try left." in screen_text(app)
+
+
 async def test_the_key_of_the_passage_says_where_it_leads(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

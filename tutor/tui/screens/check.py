@@ -198,8 +198,8 @@ class CheckScreen(CheckView):
         if isinstance(step, Wrote):
             await self.card.ask(self._asked())
             self._focus_card()
+        self._flipped = False
         if self.item.over or self.item.proving:
-            self._flipped = False
             self._section = self._where()
         if self.item.points_at or self.item.over != before.over:
             self._chosen = frozenset()
@@ -217,6 +217,7 @@ class CheckScreen(CheckView):
     def action_count(self) -> None:
         """Count a typed answer that was refused as right."""
         self._take(Counted(self.item.question.id))
+        self._flipped = False
         self._tell()
 
     def action_flag(self) -> None:
@@ -254,6 +255,7 @@ class CheckScreen(CheckView):
     def action_hint(self) -> None:
         """Show the next hint."""
         self._take(Hinted(self.item.question.id))
+        self._flipped = False
         self._tell()
         self.call_after_refresh(self.card.reveal_hints)
 
