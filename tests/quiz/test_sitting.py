@@ -274,6 +274,13 @@ def test_a_check_under_way_cannot_be_taken_up_once_more(three: Sitting) -> None:
     assert after(three, Retaken()) == three
 
 
+def test_the_confidence_of_a_near_miss_is_that_of_the_answer_it_becomes(short: Make) -> None:
+    sitting = begin([short()], Study(), "s")
+    near = after(sitting, Answered("s", "f-s", ("leverge",), 0.95))
+    assert near.item("s").near == ("leverge",)
+    assert after(near, says("s", "leverage")).item("s").confidence == 0.95
+
+
 def test_the_confidence_of_the_first_answer_stays(three: Sitting) -> None:
     first = Answered("p", "f-p", ("b",), 0.95)
     assert after(three, first, Answered("p", "f-p", ("a",), 0.5)).item("p").confidence == 0.95

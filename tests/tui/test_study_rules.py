@@ -92,7 +92,11 @@ async def test_confidence_is_asked_before_the_result_and_kept(
         await pilot.pause()
         assert isinstance(app.screen, CheckScreen)
         assert not app.screen.item.verdicts
-        await pilot.press("enter", "down", "down", "down", "enter")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        assert not app.screen.item.verdicts, "a second Enter says nothing"
+        await pilot.press("enter", "4")
         await pilot.pause()
         assert "Not right" in screen_text(app)
         await pilot.press("3", "enter")

@@ -273,15 +273,16 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
         reference = replace(reference, key=step.against)
     answer = respelled(question, step.answer, reference.key)
     verdict = grade(question, answer, reference, item.near)
+    confidence = step.confidence if step.confidence is not None and not item.verdicts else item.confidence
     if verdict.near:
-        return _put(sitting, replace(item, near=answer))
+        return _put(sitting, replace(item, near=answer, confidence=confidence))
     item = replace(
         item,
         tries=item.tries + 1,
         near=(),
         answers=(*item.answers, answer),
         verdicts=(*item.verdicts, verdict),
-        confidence=step.confidence if not item.verdicts else item.confidence,
+        confidence=confidence,
     )
     settled = verdict.grade != "wrong" or item.tries >= tries_allowed(item, sitting.study)
     proving = verdict.grade == "right" and question.proof and item.proof_credit is None

@@ -94,7 +94,7 @@ def _answered(step: Answered, item: Item, seconds: float, lesson_digest: str) ->
         "showing": item.showing,
         "seconds": round(seconds, 1),
         "skill": item.question.skill,
-        **known_by(item, step.confidence),
+        **known_by(item, item.confidence if len(item.verdicts) <= 1 else step.confidence),
         **_against(step),
         **graded_by(lesson_digest),
     }

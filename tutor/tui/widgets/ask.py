@@ -18,16 +18,28 @@ from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
 
+class Ways(Rows):
+    """The ways on, each with its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose", id="ask.choose")]
+
+
 class Ask(ModalScreen[int]):
     """Ends with the index of the way that was chosen; Esc chooses the one that changes nothing."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "ask.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Close", id="ask.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "Close", id="ask.close"),
+        *(Binding(str(index + 1), f"go({index})", "Choose", show=False) for index in range(9)),
+    ]
 
-    def __init__(self, title: str, words: Content, ways: Sequence[str], safe: int | None = None) -> None:
-        """`safe` is the way that changes nothing, the last one if none is named."""
+    def __init__(
+        self, title: str, words: Content, ways: Sequence[str], safe: int | None = None, first: int = 0
+    ) -> None:
+        """`safe` is the way that changes nothing, the last one if none is named; the cursor is at `first`."""
         super().__init__()
+        self._first = first
         self._title, self._words, self._ways = title, words, ways
         self._safe = len(ways) - 1 if safe is None else safe
 
@@ -37,20 +49,26 @@ class Ask(ModalScreen[int]):
             with VerticalScroll(can_focus=False):
                 yield Static(content.plain(self._title, content.STRONG), id="ask-title")
                 yield Static(self._words, id="ask-words")
-            yield Rows(id="ask-ways")
+            yield Ways(id="ask-ways")
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Offer the ways."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self._ways)
-        rows.show([(content.plain(way),) for way in self._ways])
+        numbered = enumerate(self._ways, 1)
+        rows.show([(content.line((f"{n} ", content.MUTED), way),) for n, way in numbered], self._first)
         self.set_focus(rows)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go that way."""
         event.stop()
         self.dismiss(event.index)
+
+    def action_go(self, index: int) -> None:
+        """Go a way by its number."""
+        if index < len(self._ways):
+            self.dismiss(index)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box closes it."""
