@@ -23,7 +23,19 @@ up, and prove what you understood.
 Without a command the library opens. `tutor FILE` and `tutor ID` are short for
 `tutor read`.
 """
-COMMANDS = ("read", "review", "list", "add", "check", "new", "import", "schema", "where", "completion")
+COMMANDS = (
+    "read",
+    "review",
+    "progress",
+    "list",
+    "add",
+    "check",
+    "new",
+    "import",
+    "schema",
+    "where",
+    "completion",
+)
 
 
 def test_help_shows_what_the_program_is_and_its_commands(capsys: pytest.CaptureFixture[str]) -> None:

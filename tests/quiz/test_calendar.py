@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tutor.quiz.calendar import AHEAD, SHOWN, Day, Due, forecast, last_days, weeks
+from tutor.quiz.calendar import SHOWN, Day, last_days, weeks
 
 MONDAY = date(2026, 3, 2)
 
@@ -39,12 +39,3 @@ def test_days_stand_under_their_weekday(offset: int) -> None:
 
 def test_without_days_there_is_no_week() -> None:
     assert weeks([]) == ()
-
-
-def test_what_is_overdue_waits_for_today() -> None:
-    due = {MONDAY - timedelta(9): 2, MONDAY - timedelta(1): 3, MONDAY: 4, MONDAY + timedelta(29): 5}
-    days = forecast({**due, MONDAY + timedelta(30): 6}, MONDAY)
-    assert len(days) == AHEAD
-    assert days[0] == Due(MONDAY, 9)
-    assert days[-1] == Due(MONDAY + timedelta(29), 5)
-    assert sum(day.reviews for day in days) == 14

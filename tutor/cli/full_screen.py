@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
 
 
-def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) -> int:
+def start(
+    name: str = "", *, again: bool = False, progress: str | None = None, commands: Sequence[str] = ()
+) -> int:
     """Open the library, or the lesson of this name (an id or a path), and return the exit code.
 
+    `progress` opens what was done so far instead, with the lesson of this id, or if it is empty with all.
     `commands` are the names that the lesson's name may be a slip for.
     """
     if not (is_on_a_terminal() or is_in_a_browser()):
@@ -33,7 +36,7 @@ def start(name: str = "", *, again: bool = False, commands: Sequence[str] = ()) 
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
     gc.disable()
     try:
-        return _start(name, again, commands)
+        return _start(name, again, progress, commands)
     finally:
         gc.enable()
 
@@ -51,7 +54,7 @@ def is_in_a_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER") == "textual.drivers.web_driver:WebDriver"
 
 
-def _start(name: str, again: bool, commands: Sequence[str]) -> int:
+def _start(name: str, again: bool, progress: str | None, commands: Sequence[str]) -> int:
     from tutor import paths, settings
     from tutor.library import LessonNotFound, LessonUnusable
     from tutor.progress.fault import StoreError
@@ -60,7 +63,7 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
     chosen, problems = settings.load(place.settings_file())
     try:
         with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
-            return _run(store, name, again, chosen, problems)
+            return _run(store, name, again, progress, chosen, problems)
     except StoreError as error:
         output.note(f"tutor: {error}")
         return ExitCode.PROBLEMS
@@ -72,7 +75,9 @@ def _start(name: str, again: bool, commands: Sequence[str]) -> int:
         return ExitCode.PROBLEMS
 
 
-def _run(store: Store, name: str, again: bool, chosen: Settings, problems: Sequence[str]) -> int:
+def _run(
+    store: Store, name: str, again: bool, progress: str | None, chosen: Settings, problems: Sequence[str]
+) -> int:
     from tutor.progress.recorder import Recorder
 
     library = place.library(store.paths())
@@ -91,6 +96,10 @@ def _run(store: Store, name: str, again: bool, chosen: Settings, problems: Seque
         start=str(lesson.path) if lesson else None,
         again=again,
     )
+    if progress is not None:
+        from tutor.tui.request import OpenProgress
+
+        app.begin_with(OpenProgress(progress))
     return run_app(app, problems)
 
 

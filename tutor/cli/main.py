@@ -16,6 +16,7 @@ from tutor.version import __version__
 _COMMANDS: Final = {
     "read": "tutor.cli.read",
     "review": "tutor.cli.review",
+    "progress": "tutor.cli.progress",
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",

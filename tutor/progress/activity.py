@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 
-from tutor.progress.body import between, day_number, term_of
+from tutor.progress.body import THOUSAND, between, day_number, term_of
 from tutor.progress.event import Event
 
 TABLES = {"active_day": "lesson, day", "time_on_task": "lesson", "term": "lesson, term"}
 """Each with its key."""
 
-THOUSAND = 1_000
 
 LONGEST = 86_400.0
 """Seconds on task that one event may say led to it: a day."""

@@ -9,6 +9,8 @@ from tutor.memory.day import day_of
 from tutor.progress.event import JSON, Event
 
 MOST_POINTS = 1_000_000.0
+MILLION, THOUSAND = 1_000_000, 1_000
+"""In what sums are kept: whole numbers add up to the same in any order."""
 
 
 def worth_of(body: Mapping[str, JSON]) -> tuple[float, float, float]:

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tutor.progress.body import between, day_number, stored, worth_of
+from tutor.progress.body import MILLION, THOUSAND, between, day_number, stored, worth_of
 from tutor.progress.event import JSON, REGRADED, Event
 
 TABLES = {
@@ -20,9 +20,6 @@ TABLES = {
     "surety": "lesson, confidence",
 }
 """Each with its key."""
-
-MILLION = 1_000_000
-THOUSAND = 1_000
 
 
 class FirstTry(NamedTuple):

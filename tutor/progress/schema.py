@@ -172,7 +172,7 @@ SUMS = (
         lookups INTEGER NOT NULL,
         PRIMARY KEY (lesson, term)
     ) WITHOUT ROWID""",
-    "CREATE INDEX term_lookups ON term (lookups)",
+    "CREATE INDEX term_lookups ON term (lookups DESC, lesson, term)",
 )
 """Sums over what was done, which follow from the log as well."""
 

@@ -1,15 +1,13 @@
-"""Days laid out: the last four weeks with what was done, and the days to come with what is due."""
+"""The last four weeks laid out, each day with what was done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 SHOWN = 28
 """Days that are looked back on, today included."""
-AHEAD = 30
-"""Days that are looked ahead to, today included."""
 
 
 class Day(NamedTuple):
@@ -21,13 +19,6 @@ class Day(NamedTuple):
     """Time on task."""
     is_active: bool = False
     """Whether anything was read, looked up or answered."""
-
-
-class Due(NamedTuple):
-    """How much comes back on a day."""
-
-    day: date
-    reviews: int
 
 
 def last_days(done: Iterable[Day], today: date) -> tuple[Day, ...]:
@@ -46,10 +37,3 @@ def weeks(days: Iterable[Day]) -> tuple[tuple[Day | None, ...], ...]:
     after: tuple[Day | None, ...] = (None,) * (6 - days[-1].day.weekday())
     cells = before + days + after
     return tuple(cells[at : at + 7] for at in range(0, len(cells), 7))
-
-
-def forecast(due: Mapping[date, int], today: date) -> tuple[Due, ...]:
-    """The reviews of each of the next `AHEAD` days; what is overdue waits for today."""
-    waiting = sum(count for day, count in due.items() if day < today)
-    days = (today + timedelta(ahead) for ahead in range(AHEAD))
-    return tuple(Due(day, due.get(day, 0) + (waiting if day == today else 0)) for day in days)

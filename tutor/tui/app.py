@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tutor.progress.standing import Standing
+    from tutor.study.overview import Overview
     from tutor.tui.screens.library import LibraryScreen
+    from tutor.tui.screens.progress import ProgressScreen
     from tutor.tui.screens.reading import ReadingScreen
 
 TRY_AGAIN: Final = 5.0
@@ -114,6 +116,7 @@ class TutorApp(App[Ended]):
         self._of_copy = ""
         self._course: Course | None = None
         self._repaint = Repaint()
+        self._first: request.OpenProgress | None = None
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
         if settings.theme in self.available_themes:
@@ -121,8 +124,15 @@ class TutorApp(App[Ended]):
 
     # Beginning and ending
 
+    def begin_with(self, first: request.OpenProgress) -> None:
+        """Open this first, in the place of the library."""
+        self._first = first
+        self.css_path = [*self.css_path, Path(__file__).with_name("screens") / "progress.tcss"]
+
     def get_default_screen(self) -> Screen[None]:
-        """The lesson, when one was asked for; else the library."""
+        """The lesson or the progress, when one was asked for; else the library."""
+        if self._first is not None:
+            return self._progress_screen(self._first.lesson)
         if self._start is None:
             return self._library_screen()
         self._course = self._course_of(self._start)
@@ -395,6 +405,41 @@ class TutorApp(App[Ended]):
         if self._course is not None:
             self.push_screen(SummaryScreen(self._course))
 
+    def _progress_screen(self, lesson: str) -> ProgressScreen:
+        from tutor.tui.screens.progress import ProgressScreen
+
+        return ProgressScreen(self._overview(lesson))
+
+    def _overview(self, lesson: str) -> Overview:
+        from tutor.study.overview import overview
+
+        return overview(self._recorder.store, self._library, self._settings, self._now(), lesson)
+
+    @on(request.OpenProgress)
+    def open_progress(self, event: request.OpenProgress) -> None:
+        """Show what was done so far."""
+        try:
+            self.push_screen(self._progress_screen(event.lesson))
+        except StoreError as error:
+            self._tell(str(error))
+
+    @on(request.SumUp)
+    def sum_up(self, event: request.SumUp) -> None:
+        """Tell the progress screen what there is now."""
+        from tutor.tui.screens.progress import ProgressScreen
+
+        self._put_away()
+        if isinstance(self.screen, ProgressScreen):
+            try:
+                self.screen.show_overview(self._overview(event.lesson))
+            except StoreError as error:
+                self._tell(str(error))
+
+    def _put_away(self) -> None:
+        """No lesson is open any more."""
+        self._keep_time()
+        self._course = None
+
     @on(request.OpenPassage)
     def open_passage(self, event: request.OpenPassage) -> None:
         """Show words in the reading screen."""
@@ -437,8 +482,7 @@ class TutorApp(App[Ended]):
         """Tell the library what there is now, and how far it has come."""
         from tutor.tui.screens.library import LibraryScreen
 
-        self._keep_time()
-        self._course = None
+        self._put_away()
         if isinstance(self.screen, LibraryScreen):
             self.screen.refresh_list(self._library.entries(), self._standings())
 

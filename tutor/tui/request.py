@@ -77,3 +77,20 @@ class PassedBy(Message):
 
 class ListLessons(Message):
     """List the lessons anew on the library screen."""
+
+
+class OpenProgress(Message):
+    """Show what was done so far."""
+
+    def __init__(self, lesson: str = "") -> None:
+        """`lesson` is the id of the one lesson to show it of; empty for all of them."""
+        super().__init__()
+        self.lesson = lesson
+
+
+class SumUp(Message):
+    """Sum up anew on the progress screen on top."""
+
+    def __init__(self, lesson: str) -> None:
+        super().__init__()
+        self.lesson = lesson

@@ -35,6 +35,7 @@ class LibraryScreen(TutorScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="library.filter", key_display="/"),
+        Binding("P", "progress", "Progress", id="library.progress"),
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
         Binding("q", "leave", "Quit", id="leave"),
         Binding("escape", "unfilter", "Show all", id="library.show-all", show=False),
@@ -130,6 +131,10 @@ class LibraryScreen(TutorScreen):
         if len(self._shown) != len(self._entries):
             self._list(self._entries)
         self.query_one("#lessons", Rows).focus()
+
+    def action_progress(self) -> None:
+        """Show what was done so far."""
+        self.post_message(request.OpenProgress())
 
     def action_leave(self) -> None:
         """Quit."""

@@ -29,12 +29,10 @@ from tutor.study.summary_words import (
     share,
 )
 from tutor.tui import content, request
+from tutor.tui.bar import bar
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
-
-BAR = 12
-"""Cells of a full bar."""
 
 
 class SummaryScreen(LessonScreen):
@@ -170,13 +168,7 @@ def _changed(summary: Summary) -> Content:
 
 
 def _bar(name: str, score: Score) -> Content:
-    full = round((score.share or 0) * BAR)
-    return content.line(
-        f"{score.share or 0:4.0%} ",
-        ("█" * full, content.ACCENT),
-        ("·" * (BAR - full), content.MUTED),
-        f"  {name}",
-    )
+    return content.line(bar(score.share or 0), f"  {name}")
 
 
 def _reread_title(summary: Summary) -> Content:
