@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 import tomli_w
@@ -37,6 +38,16 @@ options = ["It was cheap.", "The crews asked for it.", "Nobody could agree."]
 answer = "The crews asked for it."
 evidence = ["signed by forty-one crews"]
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_greenwich() -> Iterator[None]:
+    """Whatever follows from the time of day follows from that of Greenwich, wherever the tests are run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

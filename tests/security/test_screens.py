@@ -32,6 +32,7 @@ def test_every_screen_shows_hostile_strings_as_text(
     looking_up(window, lesson)
     searching(window, hostile)
     checking(window, lesson)
+    progressing(window, lesson)
     window.press("Ctrl-Q")
     assert window.wait() == 0
     assert stray(bytes(window.raw)) == set()
@@ -169,6 +170,18 @@ def checking(window: Terminal, lesson: dict[str, Any]) -> None:
     )
     window.press("q")
     window.until("1 of 2 answered")
+
+
+def progressing(window: Terminal, lesson: dict[str, Any]) -> None:
+    """What was done, of all lessons and of this one."""
+    window.press("q")
+    shows(window, lesson["title"], lesson["source"]["author"])
+    window.press("P")
+    shows(window, "Days active", lesson["title"], "Looked up most", lesson["glossary"][1]["term"])
+    window.press("Enter")
+    shows(window, f"Progress · {lesson['title']}", *(section["title"] for section in lesson["sections"]))
+    window.press("q", "q")
+    shows(window, lesson["source"]["author"])
 
 
 def shows(window: Terminal, *texts: str) -> None:

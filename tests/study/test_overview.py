@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-
-import pytest
 
 from tutor.library import Library
 from tutor.progress.event import Draft
@@ -23,16 +20,6 @@ if TYPE_CHECKING:
 
 Edit = Callable[[str, str], str]
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The learner lives in Greenwich."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 def summed_up(shelf: Shelf, lesson: str = "", now: datetime = NOON) -> Overview:

@@ -34,7 +34,7 @@ def test_the_calendar_shows_minutes_and_a_dot_for_a_day_without() -> None:
         " 3 Feb        ·   ·   ·   ·   ·   ·",
         " 9 Feb    ·   ·   ·   ·   ·   ·   ·",
         "16 Feb    ·   ·   ·   ·   ·   · 125",
-        "23 Feb    ·   ·   ·   ·   ·   1   ·",
+        "23 Feb    ·   ·   ·   ·   ·  <1   ·",
         " 2 Mar   12                        ",
         "         minutes a day",
     ]

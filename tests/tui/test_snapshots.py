@@ -27,6 +27,8 @@ SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "feedback": ("bridge", ("c", "1", "enter", "3", "enter")),
     # The question above the passage (beside it when there is room), one sentence pointed at and chosen.
     "pointing": ("bridge", ("l", "c", "2", "enter", "enter", "down")),
+    # The day in the calendar, the lesson, the reviews to come; in two columns when there is room.
+    "progress": (None, ("enter", "c", "1", "enter", "2", "enter", "q", "q", "P")),
     # Scores by section and by skill as bars, one passage to read again.
     "summary": ("bridge", ("c", "1", "enter", "2", "enter", "enter", "1", "2", "enter", "enter", "s")),
 }

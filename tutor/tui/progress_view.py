@@ -25,6 +25,8 @@ LABEL: Final = 7
 """Cells before a plot, for what its lines stand for."""
 PLOT_ROWS: Final = 9
 FORECAST_ROWS: Final = 5
+LOWEST: Final = 4
+"""Reviews that the forecast is high at least, so that one review does not look like many."""
 NARROW: Final = 50
 """Below this many cells words are left out."""
 WIDEST_PLOT: Final = 41
@@ -68,8 +70,8 @@ def _day(day: Day | None) -> Content:
         return content.plain(" " * CELL)
     if not day.is_active:
         return content.plain(f"{'·':>{CELL}}", content.MUTED)
-    minutes = max(1, round(day.seconds / 60))
-    return content.line(f"{'':{CELL - len(str(minutes))}}", (f"{minutes}", f"bold {content.ACCENT}"))
+    minutes = str(round(day.seconds / 60)) if day.seconds >= 30 else "<1"
+    return content.line(" " * (CELL - len(minutes)), (minutes, f"bold {content.ACCENT}"))
 
 
 def short(day: date) -> str:
@@ -197,7 +199,7 @@ def forecast(overview: Overview, width: int) -> Content:
     total = sum(day.reviews for day in days)
     if not days or not total:
         return content.NOTHING
-    most = max(day.reviews for day in days)
+    most = max(LOWEST, *(day.reviews for day in days))
     wide = 2 if width >= LABEL + 2 * len(days) else 1
     plot = columns([day.reviews for day in days], most, wide, FORECAST_ROWS)
     rows = [
