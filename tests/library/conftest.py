@@ -21,6 +21,7 @@ def write_lesson() -> WriteLesson:
 id = "{id_}"
 title = "{title}"
 summary = "Why a town kept a bell."
+tags = ["history", "sea"]
 
 [source]
 title = "Bells"

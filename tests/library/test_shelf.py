@@ -35,6 +35,7 @@ def test_an_entry_says_what_the_list_shows(shelf: Path, cache: Path, write_lesso
         (entry,) = Library([shelf], cache).entries()
         assert (entry.path, entry.id, entry.title) == (path, "harbour-bell", "The Harbour Bell")
         assert (entry.source, entry.summary) == ("N. N., The Paper, 2018-04", "Why a town kept a bell.")
+        assert entry.tags == ("history", "sea")
         assert (entry.words, entry.section_words, entry.sections, entry.questions) == (19, (11, 8), 2, 2)
         assert entry.usable
         assert (entry.problem, entry.shadowed_by) == (None, None)

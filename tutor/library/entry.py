@@ -27,6 +27,7 @@ class Entry:
     """Author, publisher and date of the article, as one line; empty when the lesson is its own text."""
     summary: str = ""
     level: str = ""
+    tags: tuple[str, ...] = ()
     words: int = 0
     sections: int = 0
     questions: int = 0
@@ -59,6 +60,7 @@ def entry_of(path: Path, digest: str, loaded: Loaded) -> Entry:
         source=_source_line(outline.source),
         summary=outline.summary,
         level=outline.level,
+        tags=outline.tags,
         words=sum(section_words),
         sections=len(section_words),
         questions=sum(len(heading.questions) for heading in outline.sections) + len(outline.last),
@@ -120,6 +122,7 @@ def encode_entry(entry: Entry) -> list[Any]:
         entry.source,
         entry.summary,
         entry.level,
+        entry.tags,
         entry.words,
         entry.questions,
         entry.section_words,
@@ -131,7 +134,9 @@ def encode_entry(entry: Entry) -> list[Any]:
 
 def decode_entry(path: Path, values: Sequence[Any]) -> Entry:
     """The entry that was encoded."""
-    id_, title, source, summary, level, words, questions, section_words, problem, usable, digest = values
+    id_, title, source, summary, level, tags, words, questions, section_words, problem, usable, digest = (
+        values
+    )
     return Entry(
         path=path,
         id=id_,
@@ -139,6 +144,7 @@ def decode_entry(path: Path, values: Sequence[Any]) -> Entry:
         source=source,
         summary=summary,
         level=level,
+        tags=tuple(tags),
         words=words,
         sections=len(section_words),
         questions=questions,

@@ -174,7 +174,7 @@ class Head(Table):
     license: Annotated[str, shown("CC-BY-4.0")] = ""
     """Of the lesson."""
     tags: Annotated[Many[str], shown(["history", "sea"])] = ()
-    """To find it by."""
+    """To find it by: the library's filter looks at them."""
     source: Annotated[Source, shown({"title": "The last bell of the coast", "author": "A. Writer"})] = (
         Source()
     )

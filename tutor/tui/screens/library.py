@@ -116,7 +116,7 @@ class LibraryScreen(TutorScreen):
     def narrow(self, event: Input.Changed) -> None:
         """Keep the lessons whose title, source or id holds the typed words."""
         words = event.value.casefold().split()
-        self._list([entry for entry in self._entries if all(word in _searched(entry) for word in words)])
+        self._list([entry for entry in self._entries if all(word in searched(entry) for word in words)])
 
     @on(SearchLine.Wanted)
     async def keep_filter(self) -> None:
@@ -141,8 +141,10 @@ class LibraryScreen(TutorScreen):
         self.post_message(request.GoBack())
 
 
-def _searched(entry: Entry) -> str:
-    return f"{entry.title} {entry.source} {entry.id} {entry.level} {entry.summary}".casefold()
+def searched(entry: Entry) -> str:
+    """What the filter looks at."""
+    said = (entry.title, entry.source, entry.id, entry.level, entry.summary, *entry.tags)
+    return " ".join(said).casefold()
 
 
 def _lines(entry: Entry, standing: Standing | None) -> tuple[Content, Content]:
