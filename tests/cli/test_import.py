@@ -30,7 +30,7 @@ LINES = (
     "  a follow-us footer: “Follow ITP on Twitter”\n",
     "  links that ran into a sentence: “Tomas (Tom) Ivar Ordway3 dockers hurt in crane accident The",
     "Beside it: lesson.schema.json, from which editors complete and explain keys.\n",
-    "    tutor check ferry.toml  # what is wrong with it\n",
+    "    tutor check ferry.toml            # what is wrong with it\n",
 )
 
 

@@ -16,8 +16,8 @@ from tutor.cli.main import main
 NEXT = """\
 Beside it: lesson.schema.json, from which editors complete and explain keys.
 Next, edit it, and
-    tutor check {0}  # what is wrong with it
-    tutor read {0}   # the lesson as your students will see it
+    tutor check {0}            # what is wrong with it
+    tutor preview --watch {0}  # as your students will see it, after every save
 """
 
 

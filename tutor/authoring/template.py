@@ -58,8 +58,8 @@ def _source(beginning: Beginning) -> str:
 _HEAD: Final = """\
 # A lesson for tutor. Write over everything in quotes; a line that begins with # is a note for you.
 #
-#   tutor check FILE   says what is wrong with it, and where
-#   tutor read FILE    opens it as your students will see it
+#   tutor check FILE             says what is wrong with it, and where
+#   tutor preview --watch FILE   shows it as your students will see it, after every save
 
 format = 1
 id = {id}

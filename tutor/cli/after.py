@@ -28,9 +28,8 @@ def say_what_next(lesson: Path) -> None:
     from shlex import quote
 
     name = quote(output.shown(lesson))
-    width = len(name)
     output.note(
         "Next, edit it, and\n"
-        f"    tutor check {name:{width}}  # what is wrong with it\n"
-        f"    tutor read {name:{width}}   # the lesson as your students will see it"
+        f"    tutor check {name}            # what is wrong with it\n"
+        f"    tutor preview --watch {name}  # as your students will see it, after every save"
     )
