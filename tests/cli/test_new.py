@@ -17,7 +17,7 @@ NEXT = """\
 Beside it: lesson.schema.json, from which editors complete and explain keys.
 Next, edit it, and
     tutor check {0}            # what is wrong with it
-    tutor preview --watch {0}  # as your students will see it, after every save
+    tutor preview --watch {0}  # as students see it, at each save
 """
 
 

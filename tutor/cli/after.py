@@ -31,5 +31,5 @@ def say_what_next(lesson: Path) -> None:
     output.note(
         "Next, edit it, and\n"
         f"    tutor check {name}            # what is wrong with it\n"
-        f"    tutor preview --watch {name}  # as your students will see it, after every save"
+        f"    tutor preview --watch {name}  # as students see it, at each save"
     )
