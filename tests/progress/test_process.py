@@ -41,7 +41,7 @@ def test_what_was_acknowledged_survives_a_killed_process(
     acknowledged: list[str] = []
     for _ in range(KILLS):
         writer = spawn(UNTIL_KILLED, path)
-        time.sleep(moments.uniform(0.05, 0.6))
+        time.sleep(moments.uniform(0.05, 0.4))
         writer.kill()
         said, errors = writer.communicate()
         assert errors == ""

@@ -149,9 +149,15 @@ class Store:
             return dict(rows.fetchall())
 
     def known_terms(self, lesson: str) -> frozenset[str]:
-        """The terms marked as known and not taken back since, in any attempt."""
+        """The terms that the learner knows: said so and not taken back, or reviewed until secure."""
+        from tutor.memory.schedule import SECURE
+
         with fault.reading(self.path):
-            rows = self._connection.execute("SELECT term FROM known WHERE lesson = ?", (lesson,))
+            rows = self._connection.execute(
+                "SELECT term FROM known WHERE lesson = ?1 UNION SELECT name FROM card "
+                "WHERE lesson = ?1 AND kind = 'term' AND known IS NULL AND stability >= ?2",
+                (lesson, SECURE),
+            )
             return frozenset(term for (term,) in rows)
 
     def marks(self, lesson: str) -> tuple[StoredMark, ...]:

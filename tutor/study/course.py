@@ -57,7 +57,7 @@ class Course:
     """One learner with one open lesson.
 
     A part is a section by its index, or the last check, whose index is `self.last`. `lesson` is the edition
-    that is read: with a copy of the article of the learner's own there are two.
+    that is read: with a copy of the article of the learner's own there are two. `study` is the lesson's own.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Course:
 
         Without it no time is recorded.
         """
-        self.lesson = self._study = lesson
+        self.lesson = self.study = lesson
         self._copied = None if copy is None else _copied(lesson, copy)
         self.outline = lesson.outline
         self.recorder = recorder
@@ -161,7 +161,7 @@ class Course:
         """Where the quotes of the questions stand, in the edition that is read."""
         from tutor.study.editions import Editions
 
-        return Editions(self._study, self._copied, lambda: self.edition)
+        return Editions(self.study, self._copied, lambda: self.edition)
 
     @property
     def checks(self) -> Checks:
@@ -275,7 +275,7 @@ class Course:
     @property
     def edition(self) -> Edition:
         """Whose words are read."""
-        return "study" if self.lesson is self._study else "attached"
+        return "study" if self.lesson is self.study else "attached"
 
     @property
     def has_copy(self) -> bool:
@@ -289,7 +289,7 @@ class Course:
         return self._record(Draft(kind="edition", lesson=self.outline.id, body={"edition": edition}))
 
     def _read_in(self, edition: Edition) -> None:
-        self.lesson = self._copied if self._copied is not None and edition == "attached" else self._study
+        self.lesson = self._copied if self._copied is not None and edition == "attached" else self.study
 
     def is_shown(self, section: int, edition: Edition) -> bool:
         """Whether a section reads as in this edition."""
@@ -322,7 +322,7 @@ class Course:
         """The offset about as far into a section of the present edition as this one is in the other."""
         if self._copied is None:
             return offset
-        other = self._study if self.edition == "attached" else self._copied
+        other = self.study if self.edition == "attached" else self._copied
         there, here = len(other.passage(section).text), len(self.lesson.passage(section).text)
         return offset * here // max(1, there)
 

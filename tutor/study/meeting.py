@@ -46,13 +46,19 @@ def remember(course: Course) -> str:
 
 
 def take_up(course: Course) -> None:
-    """Begin the first attempt, or let the figures kept of the present one follow from the lesson as it is."""
+    """Begin the first attempt, or let the figures kept of the present one follow from the lesson as it is.
+
+    The cards of its reviews follow it, too.
+    """
     if not course.begun:
         course.begin_attempt()
     elif course.is_outgraded:
         from tutor.study.regrading import regrade
 
         regrade(course)
+    from tutor.study.settling import settle
+
+    settle(course.study, course.recorder)
 
 
 def _known(course: Course) -> dict[str, JSON] | None:
