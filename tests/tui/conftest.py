@@ -139,6 +139,10 @@ class Desk:
         self._at += timedelta(seconds=1)
         return self._at
 
+    def days_go_by(self, days: int = 1) -> None:
+        """Sleep so many nights."""
+        self._at += timedelta(days=days)
+
     def store(self) -> Store:
         """The store, opened once more."""
         store = Store.open(self.home / "progress.db", self.now)

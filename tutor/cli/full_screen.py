@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tutor.cli import output, place
 from tutor.cli.exit_code import ExitCode
@@ -22,13 +22,21 @@ if TYPE_CHECKING:
 NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
 
 
+class First(NamedTuple):
+    """A screen to begin with, over all lessons or one."""
+
+    screen: Literal["progress", "review"]
+    lesson: str = ""
+    """The id of the one lesson, whether or not it can be opened."""
+
+
 def start(
-    name: str = "", *, again: bool = False, progress: str | None = None, commands: Sequence[str] = ()
+    name: str = "", *, again: bool = False, first: First | None = None, commands: Sequence[str] = ()
 ) -> int:
     """Open the library, or the lesson of this name (an id or a path), and return the exit code.
 
-    `progress` opens what was done so far instead, with the lesson of this id, or if it is empty with all.
-    `commands` are the names that the lesson's name may be a slip for.
+    `first` is another screen to open instead. `commands` are the names that the lesson's name may be a slip
+    for.
     """
     if not (is_on_a_terminal() or is_in_a_browser()):
         output.note(NO_TERMINAL)
@@ -36,7 +44,7 @@ def start(
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
     gc.disable()
     try:
-        return _start(name, again, progress, commands)
+        return _start(name, again, first, commands)
     finally:
         gc.enable()
 
@@ -54,7 +62,7 @@ def is_in_a_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER") == "textual.drivers.web_driver:WebDriver"
 
 
-def _start(name: str, again: bool, progress: str | None, commands: Sequence[str]) -> int:
+def _start(name: str, again: bool, first: First | None, commands: Sequence[str]) -> int:
     from tutor import paths, settings
     from tutor.library import LessonNotFound, LessonUnusable
     from tutor.progress.fault import StoreError
@@ -63,7 +71,7 @@ def _start(name: str, again: bool, progress: str | None, commands: Sequence[str]
     chosen, problems = settings.load(place.settings_file())
     try:
         with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
-            return _run(store, name, again, progress, chosen, problems)
+            return _run(store, name, again, first, chosen, problems)
     except StoreError as error:
         output.note(f"tutor: {error}")
         return ExitCode.PROBLEMS
@@ -76,7 +84,7 @@ def _start(name: str, again: bool, progress: str | None, commands: Sequence[str]
 
 
 def _run(
-    store: Store, name: str, again: bool, progress: str | None, chosen: Settings, problems: Sequence[str]
+    store: Store, name: str, again: bool, first: First | None, chosen: Settings, problems: Sequence[str]
 ) -> int:
     from tutor.progress.recorder import Recorder
 
@@ -93,13 +101,14 @@ def _run(
         settings=chosen,
         settings_file=place.settings_file(),
         now=place.now,
-        start=str(lesson.path) if lesson else None,
+        start=str(lesson.path) if lesson and first is None else None,
         again=again,
     )
-    if progress is not None:
-        from tutor.tui.request import OpenProgress
+    if first is not None:
+        from tutor.tui.request import OpenProgress, OpenReview
 
-        app.begin_with(OpenProgress(progress))
+        only = lesson.outline.id if lesson else first.lesson
+        app.begin_with(OpenReview(only) if first.screen == "review" else OpenProgress(only))
     return run_app(app, problems)
 
 

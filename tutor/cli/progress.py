@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.cli import output, place
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.full_screen import is_in_a_browser, is_on_a_terminal, start
+from tutor.cli.full_screen import First, is_in_a_browser, is_on_a_terminal, start
 from tutor.cli.stored import Refused
 from tutor.text import safe_line
 
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 def _show(store: Store | None, options: argparse.Namespace) -> int:
     lesson = _lesson_id(store, options.lesson) if options.lesson else ""
     if not (options.plain or options.json) and (is_on_a_terminal() or is_in_a_browser()):
-        return start(progress=lesson)
+        return start(first=First("progress", lesson))
     found, problems = _overview(store, lesson)
     if options.json:
         from tutor.study.overview_record import as_json

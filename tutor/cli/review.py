@@ -1,4 +1,4 @@
-"""`tutor review`: what is due."""
+"""`tutor review`: asks what is due, or counts it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,34 @@ if TYPE_CHECKING:
     from tutor.progress.store import Store
 
 _EXAMPLES = (
-    "tutor review --count           # how many are due; quick enough for a prompt",
-    "tutor review --count >due.txt  # the same, for a status line",
+    "tutor review                 # what is due, of all lessons",
+    "tutor review china-leverage  # of one lesson",
+    "tutor review --count         # how many are due; quick enough for a prompt",
 )
 _DESCRIPTION = """\
-What was missed and what was looked up comes back when it is about to be
-forgotten."""
+Asks what you missed and what you looked up, when it is about to be forgotten,
+each with the words it came from one key away. `q` is enough for today."""
 
 
 def add_to(commands: Commands) -> None:
     """Describe the command to the parser."""
-    parser = add_command(commands, "review", run, "count what is due", _EXAMPLES, _DESCRIPTION)
-    parser.add_argument("--count", action="store_true", required=True, help="print how many are due")
+    parser = add_command(commands, "review", run, "review what is due", _EXAMPLES, _DESCRIPTION)
+    parser.add_argument("lesson", metavar="LESSON", nargs="?", help="a lesson's id, or its file")
+    parser.add_argument("--count", action="store_true", help="print how many are due, of all lessons")
 
 
 def run(options: argparse.Namespace) -> int:
+    """Review, or print how many cards are due."""
+    if not options.count:
+        from tutor.cli.full_screen import First, start
+
+        return start(options.lesson or "", first=First("review"))
+    if options.lesson:
+        options.top.error("--count counts all lessons")
+    return _count()
+
+
+def _count() -> int:
     """Print how many cards are due."""
     from tutor import paths, settings
     from tutor.memory.day import learning_day

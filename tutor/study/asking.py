@@ -6,13 +6,12 @@ from tutor.lesson.question import Evidence
 from tutor.quiz.answer_words import answer_words
 from tutor.quiz.asked import Asked
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Item
+from tutor.quiz.sitting import Item, Sitting
 from tutor.study.course import Course
 
 
-def asked_in(course: Course, part: int, item: Item) -> Asked:
-    """An item of a part's check as it is shown now."""
-    sitting = course.sitting(part)
+def asked_in(course: Course, sitting: Sitting, item: Item) -> Asked:
+    """An item of a sitting over the lesson as it is shown now."""
     judged = item.near or (item.answers[-1] if item.over or item.tries else ())
     outcomes = course.checks.near_outcomes(item)
     outdated = () if item.verdicts else course.changed().get(item.question.id, ())

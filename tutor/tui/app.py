@@ -24,6 +24,7 @@ from textual.screen import Screen
 
 from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.memory.day import learning_day
 from tutor.progress.fault import StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
@@ -37,8 +38,10 @@ from tutor.tui.screens.tutor_screen import TutorScreen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from tutor.library.attached import AttachedCopy
     from tutor.progress.standing import Standing
     from tutor.study.overview import Overview
+    from tutor.study.review import Review
     from tutor.tui.screens.library import LibraryScreen
     from tutor.tui.screens.progress import ProgressScreen
     from tutor.tui.screens.reading import ReadingScreen
@@ -115,8 +118,10 @@ class TutorApp(App[Ended]):
         self._again = again
         self._of_copy = ""
         self._course: Course | None = None
+        self._reviewing: Review | None = None
+        self._review_of = ""
         self._repaint = Repaint()
-        self._first: request.OpenProgress | None = None
+        self._first: request.OpenProgress | request.OpenReview | None = None
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
         if settings.theme in self.available_themes:
@@ -124,15 +129,14 @@ class TutorApp(App[Ended]):
 
     # Beginning and ending
 
-    def begin_with(self, first: request.OpenProgress) -> None:
+    def begin_with(self, first: request.OpenProgress | request.OpenReview) -> None:
         """Open this first, in the place of the library."""
         self._first = first
-        self.css_path = [*self.css_path, Path(__file__).with_name("screens") / "progress.tcss"]
 
     def get_default_screen(self) -> Screen[None]:
-        """The lesson or the progress, when one was asked for; else the library."""
+        """The lesson, when one was asked for; else the library."""
         if self._first is not None:
-            return self._progress_screen(self._first.lesson)
+            return Screen()  # What was asked for is pushed over it, since a first screen cannot be replaced.
         if self._start is None:
             return self._library_screen()
         self._course = self._course_of(self._start)
@@ -147,7 +151,11 @@ class TutorApp(App[Ended]):
             loop.add_signal_handler(number, self._end_by_signal, number)
 
     def on_mount(self) -> None:
-        """Try again, now and then, what could not be saved; keep a chosen theme."""
+        """Try again, now and then, what could not be saved; keep a chosen theme; open what was asked for."""
+        if isinstance(self._first, request.OpenReview):
+            self.push_screen(self._review_screen(self._first.lesson))
+        elif self._first is not None:
+            self.push_screen(self._progress_screen(self._first.lesson))
         self.set_interval(TRY_AGAIN, self._save_again)
         self.app_resume_signal.subscribe(self, lambda _: self._repaint.forget())
         self.theme_changed_signal.subscribe(self, lambda _: self._keep(theme=self.theme))
@@ -233,10 +241,19 @@ class TutorApp(App[Ended]):
         self._recorder.retry()
         self.exit(Ended(SIGNALS[signal.Signals(number)]))
 
+    @property
+    def _is_first_on_top(self) -> bool:
+        """Whether nothing of ours is beneath the screen on top."""
+        return len(self.screen_stack) <= (1 if self._first is None else 2)
+
     def _keep_place(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, TutorScreen):
                 screen.leaving()
+
+    def _seconds(self) -> float:
+        """Time on task so far."""
+        return self._watch.seconds
 
     def _keep_time(self) -> None:
         if self._course is not None:
@@ -285,15 +302,19 @@ class TutorApp(App[Ended]):
         return standings(store, self._settings) if store else {}
 
     def _course_of(self, lesson: OpenLesson) -> Course:
-        copy = None
-        copies = self._library.copies
-        if copies is not None and (copies / f"{lesson.outline.id}.copy").exists():
-            from tutor.authoring.own_copy import own_copy
-
-            copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
-        course = Course(lesson, self._recorder, self._new_seed, copy, lambda: self._watch.seconds)
+        course = Course(lesson, self._recorder, self._new_seed, self._copy_of(lesson), self._seconds)
         course.chosen_marks = self._settings.marks or None
         return course
+
+    def _copy_of(self, lesson: OpenLesson) -> AttachedCopy | None:
+        """The learner's own copy of the article, where there is one."""
+        copies = self._library.copies
+        if copies is None or not (copies / f"{lesson.outline.id}.copy").exists():
+            return None
+        from tutor.authoring.own_copy import own_copy
+
+        copy, self._of_copy = own_copy(copies, lesson, keep=self.KEEPS_COPIES)
+        return copy
 
     @on(request.OpenLesson)
     def open_lesson(self, event: request.OpenLesson) -> None:
@@ -306,10 +327,17 @@ class TutorApp(App[Ended]):
             return
         self._course = self._course_of(lesson)
         self.push_screen(self._reading_screen(self._course))
-        self._meet(self._course)
+        self._meet(self._course, goes_on=event.words is None)
+        if event.words is not None and isinstance(self.screen, TutorScreen):
+            at = event.words
+            show = partial(self.screen.show_words, at.section, at.start, at.end, at.edition)
+            self.screen.call_after_refresh(show)
 
-    def _meet(self, course: Course) -> None:
-        """Begin the first attempt, or ask about another file that bears the id of a lesson in progress."""
+    def _meet(self, course: Course, *, goes_on: bool = True) -> None:
+        """Begin the first attempt, or ask about another file that bears the id of a lesson in progress.
+
+        When the learner `goes_on`, a check that was not left is opened again.
+        """
         if self._of_copy:
             self._tell(self._of_copy)
             self._of_copy = ""
@@ -318,7 +346,7 @@ class TutorApp(App[Ended]):
             return
         self._remember(course)
         take_up(course)
-        if (part := course.check_under_way()) is not None:
+        if goes_on and (part := course.check_under_way()) is not None:
             self._push_check(course, part)
 
     def _remember(self, course: Course) -> None:
@@ -348,6 +376,51 @@ class TutorApp(App[Ended]):
         elif isinstance(self.screen, TutorScreen):
             self.screen.tell(message)
 
+    # The review
+
+    def _review_screen(self, lesson: str) -> Screen[None]:
+        """The first card that is due; the end of a review where none is."""
+        from tutor.study.review import Review
+        from tutor.tui.screens.review import ReviewScreen
+
+        self._review_of = lesson
+        self._reviewing = review = Review(
+            self._library,
+            self._recorder,
+            self._settings,
+            lambda of: Course(of, self._recorder, self._new_seed, self._copy_of(of)),
+            self._new_seed,
+            self._seconds,
+            lesson,
+        )
+        if review.card is None:
+            return self._review_over_screen(review)
+        asks_how_sure = partial(getattr, self._settings, "confidence")
+        return ReviewScreen(review, self._settings.column, self._seconds, asks_how_sure)
+
+    def _review_over_screen(self, review: Review) -> Screen[None]:
+        from tutor.tui.screens.review_over import ReviewOverScreen
+
+        today = learning_day(self._now(), self._settings.day_start)
+        return ReviewOverScreen(review.summary(), today, self._review_of)
+
+    @on(request.OpenReview)
+    def open_review(self, event: request.OpenReview) -> None:
+        """Ask what is due; in the place of a review that is over, where there is one."""
+        from tutor.tui.screens.review_over import ReviewOverScreen
+
+        screen = self._review_screen(event.lesson)
+        if isinstance(self.screen, ReviewOverScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    @on(request.ReviewOver)
+    def close_review(self) -> None:
+        """Say what the review came to, in its place."""
+        if self._reviewing is not None:
+            self.switch_screen(self._review_over_screen(self._reviewing))
+
     # From screen to screen
 
     @on(request.OpenCheck)
@@ -369,7 +442,7 @@ class TutorApp(App[Ended]):
             course,
             part,
             self._settings.column,
-            lambda: self._watch.seconds,
+            self._seconds,
             lambda: self._settings.confidence,
         )
         self.push_screen(screen)
@@ -462,14 +535,14 @@ class TutorApp(App[Ended]):
     @on(request.GoBack)
     async def leave_screen(self) -> None:
         """Go back to where the screen was opened from; from the first screen, quit."""
-        if len(self.screen_stack) > 1:
+        if not self._is_first_on_top:
             self.leave()
         else:
             await self.action_quit()
 
     def leave(self) -> None:
         """Close the screen on top and bring the one beneath up to date."""
-        if len(self.screen_stack) == 1:
+        if self._is_first_on_top:
             self.exit(Ended())
             return
         self._keep_place()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from tutor.study.edition import Edition
 
+if TYPE_CHECKING:
+    from tutor.study.evidence import Proof
+
 
 class OpenLesson(Message):
-    """Open a lesson to read, where it was left."""
+    """Open a lesson to read, where it was left or at given words."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, words: Proof | None = None) -> None:
         super().__init__()
-        self.name = name
+        self.name, self.words = name, words
 
 
 class OpenCheck(Message):
@@ -73,6 +78,18 @@ class ShowPassage(Message):
 
 class PassedBy(Message):
     """The learner goes on from a check without passing it."""
+
+
+class OpenReview(Message):
+    """Ask what is due: of the lesson with this id, or of all of them."""
+
+    def __init__(self, lesson: str = "") -> None:
+        super().__init__()
+        self.lesson = lesson
+
+
+class ReviewOver(Message):
+    """Nothing is left to ask in the review on the screen, or it is enough for today."""
 
 
 class ListLessons(Message):

@@ -92,7 +92,7 @@ class CheckView(LessonScreen):
         return item
 
     def _asked(self) -> Asked:
-        return asked_in(self.course, self.part, self.item)
+        return asked_in(self.course, self._sitting, self.item)
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""

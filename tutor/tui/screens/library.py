@@ -36,6 +36,7 @@ class LibraryScreen(TutorScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="library.filter", key_display="/"),
         Binding("P", "progress", "Progress", id="library.progress"),
+        Binding("r", "review", "Review", id="library.review"),
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
         Binding("q", "leave", "Quit", id="leave"),
         Binding("escape", "unfilter", "Show all", id="library.show-all", show=False),
@@ -92,11 +93,13 @@ class LibraryScreen(TutorScreen):
     def _status(self) -> Content:
         number = len(self._entries)
         shown = "" if len(self._shown) == number else f"{len(self._shown)} of "
+        due = sum(standing.due for standing in self._standings.values())
         broken = sum(1 for entry in self._entries if not entry.usable)
         return content.joined(
             (
                 f"{shown}{number} {'lesson' if number == 1 else 'lessons'}" if number else "",
                 f"{broken} that cannot be opened" if broken else "",
+                f"{due} to review" if due else "",
             )
         )
 
@@ -135,6 +138,10 @@ class LibraryScreen(TutorScreen):
     def action_progress(self) -> None:
         """Show what was done so far."""
         self.post_message(request.OpenProgress())
+
+    def action_review(self) -> None:
+        """Ask what is due."""
+        self.post_message(request.OpenReview())
 
     def action_leave(self) -> None:
         """Quit."""

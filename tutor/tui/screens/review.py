@@ -1,0 +1,109 @@
+"""A review: the cards that are due, asked as in a check, whatever lesson they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tutor.progress.recorder import Saved, Unsaved
+from tutor.quiz.sitting import Answered, Counted, MovedOn, Sitting, Skipped, Step
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
+from tutor.study.review import Review
+from tutor.study.review_card import ReviewCard
+from tutor.study.review_words import comes_back, position
+from tutor.tui import content, request
+from tutor.tui.screens.check import CheckScreen
+
+
+class ReviewScreen(CheckScreen):
+    """The card on top of a review that has one, and then the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "enough", "Enough", id="review.enough"),
+        Binding("q", "leave", "Enough", id="leave", show=False),
+        Binding("x,f6", "suspend", "Ask no more", id="review.suspend", key_display="x", show=False),
+        Binding("k,f7", "know", "I know it", id="review.know", key_display="k", show=False),
+    ]
+
+    def __init__(
+        self,
+        review: Review,
+        column: int,
+        time_on_task: Callable[[], float],
+        asks_how_sure: Callable[[], bool],
+    ) -> None:
+        """`review` has a card to ask."""
+        self._review = review
+        super().__init__(self._present.course, self._present.part, column, time_on_task, asks_how_sure)
+
+    @property
+    def _present(self) -> ReviewCard:
+        card = self._review.card
+        assert card is not None, "a review that is over is never on the screen"
+        return card
+
+    def _begin(self, course: Course, part: int) -> Sitting:
+        return self._review.sitting
+
+    def _title(self) -> str:
+        return f"Review · {self.course.outline.title}"
+
+    async def _ask_next(self) -> None:
+        card = self._review.card
+        if card is None:
+            self.post_message(request.ReviewOver())
+            return
+        self.course, self.part, self._sitting = card.course, card.part, self._review.sitting
+        await self._ask()
+
+    def _is_only_one(self) -> bool:
+        return self._review.left == 1
+
+    def _step(self, step: Step, seconds: float) -> Saved | Unsaved:
+        outcome = self._review.step(step, seconds)
+        if not isinstance(step, MovedOn | Skipped):
+            self._sitting = self._review.sitting
+        return outcome
+
+    def _take(self, step: Step) -> None:
+        super()._take(step)
+        if isinstance(step, Answered | Counted) and self.item.over and not self._unsaved:
+            self._told = content.joined(("saved", comes_back(self._review)))
+
+    def _proofs(self) -> tuple[Proof, ...]:
+        return self._present.proofs
+
+    def _where(self) -> int:
+        return self._present.section
+
+    def _position(self) -> str:
+        return position(self._review) if self._review.card is not None else ""
+
+    # What the learner does besides
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with this card; a term has no author to be told of it."""
+        is_term = not self._sitting.done and self._present.term is not None
+        offered = {"flag": not is_term, "know": is_term, "enough": not self._flipped, "back": self._flipped}
+        return super().check_action(action, parameters) if offered.get(action, True) else False
+
+    async def action_suspend(self) -> None:
+        """Ask this card no more."""
+        self.saved(self._review.suspend())
+        await self._ask_next()
+
+    async def action_know(self) -> None:
+        """The term is known: it is asked no more, nor marked in the text."""
+        self.saved(self._review.know())
+        await self._ask_next()
+
+    def action_enough(self) -> None:
+        """Enough for today."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Enough for today."""
+        self.post_message(request.ReviewOver())
