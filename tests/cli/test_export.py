@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,37 @@ def test_a_teacher_gets_answers_and_nothing_that_was_not_agreed_to(progress: Pat
     for private in ("secret", "calc", "confidence", "0.95", "seconds", "4.2", "2026", str(progress)):
         assert private not in text
     assert Path("out.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_author_is_told_what_was_forgotten_again_and_again(
+    progress: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(progress, lambda: NOW) as store:
+        (kept,) = {one.fingerprint for one in store.events() if one.question == "kept"}
+        for day in range(1, 7):
+            store.append(
+                *(
+                    Draft(
+                        kind="reviewed",
+                        lesson="harbour-bell",
+                        section="the-bell",
+                        question=question,
+                        fingerprint=kept if question else "",
+                        body={"credit": 0, "term": term},
+                        wall=NOW + timedelta(day),
+                    )
+                    for question, term in (("kept", ""), ("", "bell"))
+                )
+            )
+    *_, question, term = exported()
+    assert (question["record"], question["question"], question["answer"]) == ("leech", "kept", None)
+    assert (term["record"], term["question"], term["answer"]) == ("leech", "", ["bell"])
+    assert question.keys() == exported()[0].keys()
+    assert question["learner"] == exported()[0]["learner"]
+    main(["export"])
+    assert "  and 2 cards of your reviews that you forgot four times\n" in capsys.readouterr().err
+    main(["export", "--csv", "--yes"])
+    assert capsys.readouterr().out.count(",leech,") == 2
 
 
 def test_what_is_agreed_to_goes_along(progress: Path) -> None:

@@ -120,14 +120,18 @@ def _move(store: Store, target: str | None, *, force: bool) -> int:
 
 
 def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -> int:
-    from tutor.progress import custody
+    from tutor.progress import agenda, custody
     from tutor.study.answer_row import columns, rows
+    from tutor.study.leech_row import leech_row
     from tutor.study.question_finder import QuestionFinder
 
     lesson = lesson_id(store, options.lesson) if options.lesson else ""
     learner = options.name if options.name is not None else custody.named(store, options.recipient)
     finder = QuestionFinder(place.library(store.paths()))
     made = rows(store.events(lesson), learner, frozenset(extras), finder.asked)
+    for card in agenda.leeches(store, lesson):
+        question = finder.asked(card.lesson, card.name, card.fingerprint)
+        made.append(leech_row(card, learner, extras, finder.lesson(card.lesson), question))
     if not made:
         raise Refused("there are no answers to write.")
     if not options.yes:
@@ -160,7 +164,8 @@ def _preview(
     """What goes out, and what does not."""
     lessons = sorted({safe_line(str(row["lesson"]), 60) for row in made})
     answers = sum(row["record"] == "answer" for row in made)
-    flags = len(made) - answers
+    flags = sum(row["record"] == "flag" for row in made)
+    leeches = len(made) - answers - flags
     name = safe_line(str(made[0]["learner"]))
     target = output.shown(options.output) if options.output else "the standard output"
     lines = [
@@ -170,6 +175,8 @@ def _preview(
         f"  as {name}" + ("" if options.name is not None else _pseudonymous(options.recipient)),
         "  with what you chose, right or wrong, tries, hints, looks at the passage, what you counted right",
     ]
+    if leeches:
+        lines.append(f"  and {output.count(leeches, 'card')} of your reviews that you forgot four times")
     words = {
         "text": "what you typed and wrote",
         "confidence": "how sure you were",
