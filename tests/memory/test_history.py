@@ -32,6 +32,7 @@ def test_the_order_of_arrival_does_not_matter(answers: list[First], chance: obje
     found = of(*answers)
     assert found == of(*sorted(answers)) == tuple(sorted(answers))
     assert history.read(history.written(found)) == found
+    assert history.tells_of_a_miss(history.written(found)) == history.is_missed(found)
     assert all(before.day < after.day for before, after in pairwise(found))
 
 
@@ -62,14 +63,12 @@ def test_what_was_not_simply_right_was_missed() -> None:
     assert not history.is_missed(())
 
 
-def test_four_lapses_make_a_leech_and_taking_it_up_again_counts_from_there() -> None:
-    found = of(*(First(day, AGAIN) for day in range(1, 5)))
-    assert not history.is_leech(found)
-    found = history.noted(found, First(5, AGAIN))
-    assert history.is_leech(found)
-    assert not history.is_leech(found, since=5)
-    assert not history.is_leech(of(*found, *(First(day, AGAIN) for day in range(6, 9))), since=5)
-    assert history.is_leech(of(*found, *(First(day, AGAIN) for day in range(6, 10))), since=5)
+def test_forgetting_again_is_a_lapse_and_counts_from_when_the_card_was_taken_up() -> None:
+    found = of(*(First(day, AGAIN) for day in range(1, 6)), First(6, HARD))
+    assert history.lapses(found) == history.LEECH == 4
+    assert history.lapses(found, since=4) == 1
+    assert history.lapses(found, since=5) == 0
+    assert history.lapses(of(First(1, AGAIN))) == 0
 
 
 def test_the_first_review_introduces_a_card() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from tutor.memory.card import CardKey, Plan
 from tutor.memory.queue import Limits
@@ -86,6 +87,6 @@ class Diary:
         found = agenda.due(self.store, self.plan())
         return {one.key.name for one in (*found.waiting, *found.new)}
 
-    def rows(self) -> list[tuple[object, ...]]:
+    def rows(self) -> list[tuple[Any, ...]]:
         """The whole table."""
         return self.connection.execute(f"SELECT * FROM card ORDER BY {card.TABLES['card']}").fetchall()

@@ -17,6 +17,7 @@ from tutor.memory.queue import interleaved, sitting
 from tutor.memory.schedule import retrievability
 from tutor.progress import agenda, projection
 from tutor.progress.agenda import Due
+from tutor.progress.card import Card, remade
 from tutor.progress.event import Draft
 
 START = FIRST.toordinal()
@@ -141,6 +142,12 @@ def test_rebuilt_cards_are_the_grown_ones_to_the_last_digit(year: Learner) -> No
     assert diary.rows() == grown
     assert projection.equal(diary.connection, year.diary.connection)
     diary.connection.close()
+
+
+def test_what_grew_with_the_answers_is_what_all_of_them_say(year: Learner) -> None:
+    for row in year.diary.rows():
+        card = Card(*row)
+        assert card == remade(card, history.read(card.history))
 
 
 def test_every_card_in_the_queue_has_a_day_to_come(year: Learner) -> None:

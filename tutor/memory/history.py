@@ -60,10 +60,14 @@ def is_missed(history: History) -> bool:
     return any(answer.rating is not Rating.GOOD for answer in history)
 
 
-def is_leech(history: History, since: int = 0) -> bool:
-    """Whether the card was forgotten again too often, counted from the day after `since`."""
-    again = [answer for answer in history[1:] if answer.rating is Rating.AGAIN and answer.day > since]
-    return len(again) >= LEECH
+def tells_of_a_miss(text: str) -> bool:
+    """`is_missed` of the history that was written as this text."""
+    return f":{Rating.AGAIN.value}" in text or f":{Rating.HARD.value}" in text
+
+
+def lapses(history: History, since: int = 0) -> int:
+    """How often the card was forgotten again, after the day `since`."""
+    return sum(answer.rating is Rating.AGAIN and answer.day > since for answer in history[1:])
 
 
 def introduced(history: History) -> int | None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from tutor.memory import history
 from tutor.memory.card import CardKey, Kind
-from tutor.memory.history import History
-from tutor.memory.schedule import Memory
+from tutor.memory.history import First, History
+from tutor.memory.rating import Rating
+from tutor.memory.schedule import Memory, after
 
 TABLES = {"card": "lesson, kind, name, fingerprint"}
 """Each with its key."""
@@ -36,6 +37,8 @@ class Card(NamedTuple):
     """What the learner said last of a term; None for nothing."""
     resumed: int = 0
     """The day on which it was last taken up again: lapses count from there."""
+    lapsed: int = 0
+    """How often it was forgotten again since then."""
     leech: int = 0
     """Suspended because it was forgotten again too often."""
     asked: int = 0
@@ -67,10 +70,12 @@ class Card(NamedTuple):
 
 def following(card: Card, found: History, memory: Memory | None) -> Card:
     """The card with this history and this memory of it, and with what follows from them."""
-    leech = history.is_leech(found, card.resumed)
+    lapsed = history.lapses(found, card.resumed)
+    leech = lapsed >= history.LEECH
     entered = card.since is not None or (card.kind == "question" and history.is_missed(found))
     return card._replace(
         history=history.written(found),
+        lapsed=lapsed,
         leech=int(leech),
         asked=int(entered and not (card.suspended or leech or card.known)),
         introduced=history.introduced(found),
@@ -78,10 +83,40 @@ def following(card: Card, found: History, memory: Memory | None) -> Card:
     )
 
 
+def answered(card: Card, first: First) -> Card:
+    """The card with one more answer; the same when its day has one, which makes this one practice.
+
+    Nearly all answers come after all others. Then only what they change is worked out, so that the time does
+    not grow with their number.
+    """
+    if card.last is not None and first.day <= card.last:
+        found = history.read(card.history)
+        longer = history.noted(found, first)
+        return card if longer == found else remade(card, longer)
+    memory = after(card.memory, first.rating, first.day, card.key.text)
+    text = f"{card.history} {history.written((first,))}".lstrip()
+    is_lapse = first.rating is Rating.AGAIN and card.last is not None and first.day > card.resumed
+    leech = card.lapsed + is_lapse >= history.LEECH
+    entered = card.since is not None or (card.kind == "question" and history.tells_of_a_miss(text))
+    introduced = first.day if card.introduced is None and first.is_review else card.introduced
+    return card._replace(
+        history=text,
+        lapsed=card.lapsed + is_lapse,
+        leech=int(leech),
+        asked=int(entered and not (card.suspended or leech or card.known)),
+        introduced=introduced,
+        **memory._asdict(),
+    )
+
+
+def remade(card: Card, found: History) -> Card:
+    """The card with this history, everything worked out anew."""
+    return following(card, found, history.remembered(found, card.key.text))
+
+
 def as_of(card: Card, day: int) -> Card:
     """The card as it would be without the answers after that day."""
-    found = history.until(history.read(card.history), day)
-    return following(card, found, history.remembered(found, card.key.text))
+    return remade(card, history.until(history.read(card.history), day))
 
 
 def flagged(card: Card) -> Card:

@@ -17,9 +17,8 @@ from tutor.memory import history
 from tutor.memory.card import CardKey
 from tutor.memory.history import First
 from tutor.memory.rating import Rating, rated
-from tutor.memory.schedule import after
 from tutor.progress.body import between, day_number, stored, term_of
-from tutor.progress.card import Card, drop, flagged, following, keep, lookup
+from tutor.progress.card import Card, answered, drop, flagged, keep, lookup, remade
 from tutor.progress.event import JSON, Event
 
 REVIEW: Final = "review"
@@ -42,21 +41,12 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _answer(connection: sqlite3.Connection, event: Event) -> None:
     """`answered` and `reviewed`: an answer; the first of its day decides."""
-    card, day = _card(connection, event), day_number(event)
-    if card.kind == "question" and card.section != event.section:
-        card = card._replace(section=event.section)
-    elif card.last == day:
-        return
-    found = history.read(card.history)
+    before, day = _card(connection, event), day_number(event)
+    card = before._replace(section=event.section) if before.kind == "question" else before
     first = First(day, _rating(event.body, event.body.get("credit")), event.kind == "reviewed")
-    longer = history.noted(found, first)
-    if longer == found:
-        memory = card.memory
-    elif card.last is None or day > card.last:
-        memory = after(card.memory, first.rating, day, card.key.text)
-    else:
-        memory = history.remembered(longer, card.key.text)
-    keep(connection, following(card, longer, memory))
+    card = answered(card, first)
+    if card != before:
+        keep(connection, card)
 
 
 def _count_as_right(connection: sqlite3.Connection, event: Event) -> None:
@@ -67,7 +57,7 @@ def _count_as_right(connection: sqlite3.Connection, event: Event) -> None:
     if answer is None or answer.is_review != (event.kind == "review-counted"):
         return
     longer = history.rerated(found, day, _rating(event.body, event.body.get("first")))
-    keep(connection, following(card, longer, history.remembered(longer, card.key.text)))
+    keep(connection, remade(card, longer))
 
 
 def _rating(body: Mapping[str, JSON], credit: JSON) -> Rating:
@@ -144,7 +134,7 @@ def _rename(connection: sqlite3.Connection, event: Event) -> None:
         known=old.known if card.known is None else card.known,
         resumed=max(card.resumed, old.resumed),
     )
-    keep(connection, following(card, found, history.remembered(found, card.key.text)))
+    keep(connection, remade(card, found))
 
 
 _FOLLOWS: Mapping[str, Callable[[sqlite3.Connection, Event], None]] = {

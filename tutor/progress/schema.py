@@ -188,6 +188,7 @@ CARDS = (
         suspended INTEGER NOT NULL,
         known INTEGER,
         resumed INTEGER NOT NULL,
+        lapsed INTEGER NOT NULL,
         leech INTEGER NOT NULL,
         asked INTEGER NOT NULL,
         introduced INTEGER,
