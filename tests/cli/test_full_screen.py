@@ -22,7 +22,10 @@ from tutor.progress.recorder import Recorder
 from tutor.settings import Settings
 
 WriteLesson = Callable[..., Path]
-NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one.\n"
+NO_TERMINAL = """\
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
+without one, in numbered lines; `tutor list` and `tutor check` do so too.
+"""
 
 
 @dataclass(frozen=True)

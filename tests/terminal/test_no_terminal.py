@@ -14,7 +14,10 @@ import pytest
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine
 
-SENTENCE = b"tutor: this needs a terminal; `tutor list` and `tutor check` work without one.\n"
+SENTENCE = b"""\
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
+without one, in numbered lines; `tutor list` and `tutor check` do so too.
+"""
 COMMANDS = [(), ("read", "china-leverage"), ("china-leverage",)]
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tutor.cli import output, place
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.lesson import not_found, not_usable
+from tutor.cli.session import named, over_progress
 
 if TYPE_CHECKING:
     from tutor.progress.store import Store
     from tutor.settings import Settings
     from tutor.tui.app import TutorApp
 
-NO_TERMINAL = "tutor: this needs a terminal; `tutor list` and `tutor check` work without one."
+NO_TERMINAL = """\
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
+without one, in numbered lines; `tutor list` and `tutor check` do so too."""
 
 
 class First(NamedTuple):
@@ -44,7 +44,9 @@ def start(
     # Whatever is made from here to the first frame stays; looking for garbage in it only costs time.
     gc.disable()
     try:
-        return _start(name, again, first, commands)
+        return over_progress(
+            lambda store, chosen, problems: _run(store, name, again, first, chosen, problems), commands
+        )
     finally:
         gc.enable()
 
@@ -62,36 +64,13 @@ def is_in_a_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER") == "textual.drivers.web_driver:WebDriver"
 
 
-def _start(name: str, again: bool, first: First | None, commands: Sequence[str]) -> int:
-    from tutor import paths, settings
-    from tutor.library import LessonNotFound, LessonUnusable
-    from tutor.progress.fault import StoreError
-    from tutor.progress.store import Store
-
-    chosen, problems = settings.load(place.settings_file())
-    try:
-        with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
-            return _run(store, name, again, first, chosen, problems)
-    except StoreError as error:
-        output.note(f"tutor: {error}")
-        return ExitCode.PROBLEMS
-    except LessonNotFound as missing:
-        output.note(not_found(missing, commands))
-        return ExitCode.WRONG_USE
-    except LessonUnusable as unusable:
-        output.note(not_usable(unusable))
-        return ExitCode.PROBLEMS
-
-
 def _run(
     store: Store, name: str, again: bool, first: First | None, chosen: Settings, problems: Sequence[str]
 ) -> int:
     from tutor.progress.recorder import Recorder
 
     library = place.library(store.paths())
-    lesson = library.open(name) if name else None
-    if lesson is not None:
-        _remember(store, lesson.path)
+    lesson = named(store, library, name) if name else None
 
     from tutor.tui.app import TutorApp
 
@@ -123,13 +102,3 @@ def run_app(app: TutorApp, problems: Sequence[str]) -> int:
         if line:
             output.note(line)
     return ended.code if ended else ExitCode.FINE
-
-
-def _remember(store: Store, path: Path) -> None:
-    """Note a file that the library would not find by itself; the lesson opens also if that fails."""
-    from tutor.library.folder import SUFFIX
-    from tutor.progress.fault import NotSaved
-
-    if path.suffix != SUFFIX or path.parent not in place.folders():
-        with contextlib.suppress(NotSaved):
-            store.remember_path(path)

@@ -46,6 +46,11 @@ def data(text: str) -> None:
     _write(sys.stdout, safe_text(text))
 
 
+def data_safe(line: str) -> None:
+    """Print a line of what was asked for that has been made safe already."""
+    _write(sys.stdout, line)
+
+
 def data_styled(line: Sequence[Piece]) -> None:
     """Print a line of what was asked for; in colour when it goes to a terminal that wants some."""
     if has_colour(sys.stdout):
@@ -90,20 +95,21 @@ def data_json(value: object) -> None:
 
 def note(text: str) -> None:
     """Print a line, or several, about what was asked for."""
-    _flush()
+    flush()
     _write(sys.stderr, safe_text(text))
 
 
 def ask(text: str) -> None:
     """Print a question, and leave the cursor behind it."""
-    _flush()
+    flush()
     if sys.stderr is not None:
         with _told_apart():
             sys.stderr.write(safe_text(text))
             sys.stderr.flush()
 
 
-def _flush() -> None:
+def flush() -> None:
+    """Let all that was printed as an answer be seen."""
     if sys.stdout is not None:
         with _told_apart():
             sys.stdout.flush()

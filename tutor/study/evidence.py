@@ -39,6 +39,11 @@ class EvidenceFinder:
         self._words: dict[int, frozenset[str]] = {}
         self._complete: dict[str, bool] = {}
 
+    @property
+    def language(self) -> str:
+        """Of the lesson."""
+        return self._lesson.outline.language
+
     def passage(self, section: int) -> Passage:
         """The text of a section."""
         return self._lesson.passage(section)

@@ -6,6 +6,7 @@ from typing import Final
 
 from tutor.progress.event import JSON
 from tutor.progress.fault import NotSaved
+from tutor.progress.recorder import Saved, Unsaved
 from tutor.study.course import Course
 from tutor.study.identity import same_lesson, told_apart
 
@@ -45,20 +46,22 @@ def remember(course: Course) -> str:
     return ""
 
 
-def take_up(course: Course) -> None:
+def take_up(course: Course) -> Saved | Unsaved | None:
     """Begin the first attempt, or let the figures kept of the present one follow from the lesson as it is.
 
     The cards of its reviews follow it, too.
     """
+    outcome = None
     if not course.begun:
-        course.begin_attempt()
+        outcome = course.begin_attempt()
     elif course.is_outgraded:
         from tutor.study.regrading import regrade
 
-        regrade(course)
+        outcome = regrade(course)
     from tutor.study.settling import settle
 
     settle(course.study, course.recorder)
+    return outcome
 
 
 def _known(course: Course) -> dict[str, JSON] | None:

@@ -8,6 +8,9 @@ from typing import Final
 IDLE: Final = 90.0
 """Seconds after the last key from which on time does not count: a page is turned more often than that."""
 
+LONGEST: Final = 300.0
+"""Seconds on task after which they are recorded though nothing else is: as much as a power cut may lose."""
+
 
 class Stopwatch:
     """Runs while somebody is at it: a moment counts if a key was pressed in the `IDLE` seconds before it."""

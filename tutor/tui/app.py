@@ -30,7 +30,7 @@ from tutor.progress.recorder import Recorder, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
-from tutor.study.stopwatch import Stopwatch
+from tutor.study.stopwatch import LONGEST, Stopwatch
 from tutor.tui import content, request
 from tutor.tui.repaint import Repaint
 from tutor.tui.screens.tutor_screen import TutorScreen
@@ -48,9 +48,6 @@ if TYPE_CHECKING:
 
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""
-
-LONGEST: Final = 300.0
-"""Seconds on task after which they are recorded though nothing else is: as much as a power cut may lose."""
 
 IDLE: Final = 2.0
 """Seconds after the first frame in which nothing but reading happens."""

@@ -1,0 +1,81 @@
+"""What the attempt came to, in lines, and the way to the words worth reading again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tutor.plain.desk import Desk
+from tutor.quiz.calibration import said
+from tutor.quiz.skill import skill_name
+from tutor.study.course import Course
+from tutor.study.evidence import Proof
+from tutor.study.proof_words import quoted
+from tutor.study.summary import Summary, summarise
+from tutor.study.summary_words import (
+    FIRST_TRY,
+    NOTHING_TO_REREAD,
+    NOTHING_YET,
+    earlier,
+    earlier_answer,
+    judged,
+    looked_up,
+    no_longer_counted,
+    on_one_line,
+    share,
+)
+
+
+def sum_up(desk: Desk) -> Proof | None:
+    """Say the summary; the passage that the learner wants to read again, if any."""
+    summary = summarise(desk.course)
+    desk.say("", "Summary.")
+    desk.console.say_at_length(_lines(desk.course, summary))
+    if not summary.reread:
+        return None
+    while True:
+        _, line = desk.ask("A number reads the passage again; Enter goes back to the text.")
+        if not line:
+            return None
+        if line.isdecimal() and len(line) < 7 and 0 < int(line) <= len(summary.reread):
+            return summary.reread[int(line) - 1].proof
+        desk.say(f"“{line}” is no number from 1 to {len(summary.reread)}.")
+
+
+def _lines(course: Course, summary: Summary) -> Iterator[str]:
+    yield f"{summary.answered} of {summary.questions} questions answered."
+    if not summary.overall.answered:
+        yield f"{NOTHING_YET}."
+    else:
+        yield from _scores(course, summary)
+        yield from _rereads(course, summary)
+    if summary.looked_up:
+        yield f"Looked up: {looked_up(course, summary)}."
+    for prompt, words in summary.flagged:
+        yield f"Flagged: {on_one_line(prompt)}{f' Your words: {words}' if words else ''}"
+    if summary.changed or summary.gone:
+        yield f"Changed since you answered. {no_longer_counted(summary)}"
+    for one in summary.changed:
+        yield f"Changed: {on_one_line(one.prompt)} {earlier_answer(one)}"
+
+
+def _scores(course: Course, summary: Summary) -> Iterator[str]:
+    yield f"First try: {share(summary.overall)}. {FIRST_TRY}"
+    if own := judged(summary):
+        yield own
+    if before := earlier(course):
+        yield f"{before}."
+    if summary.calibration is not None:
+        yield said(summary.calibration)
+    for part, score in summary.by_part:
+        number = "" if part == course.last else f"Section {part + 1}, "
+        yield f"{number}{course.title(part)}: {score.share or 0:.0%}."
+    for skill, score in summary.by_skill:
+        yield f"Skill, {skill_name(skill)}: {score.share or 0:.0%}."
+
+
+def _rereads(course: Course, summary: Summary) -> Iterator[str]:
+    yield "Worth reading again:" if summary.reread else NOTHING_TO_REREAD
+    for number, one in enumerate(summary.reread, 1):
+        sure = "Sure, but wrong: " if one.sure else ""
+        words = f"“{quoted(course, one.proof)}” in section {one.proof.section + 1}"
+        yield f"{number}. {words}. {sure}{on_one_line(one.prompt)}"
