@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from typing import Final
 
 from tutor.lesson import schema
@@ -61,9 +61,8 @@ def advice(model: type[Table], key: str, known: Sequence[str], place: Path, wher
     `model` describes the lesson, section, term or question that the key stands in, `known` the keys of the
     table inside of it, which `place` leads to; `where` is the whole path.
     """
-    likely = max(known, key=lambda name: _likeness(key, name), default="")
-    if likely and _likeness(key, likely) >= _VERY_CLOSE:
-        return f"; did you mean {quoted(likely)}?"
+    if likely := get_close_matches(key[:60], known, n=1, cutoff=_VERY_CLOSE):
+        return f"; did you mean {quoted(likely[0])}?"
     if other := next((name for name in known if key in _OTHER_WORDS.get(name, ())), ""):
         return f"; did you mean {quoted(other)}?"
     return (
@@ -79,10 +78,6 @@ def type_meant(given: str) -> str:
     bare = re.sub(r"[^a-z]", "", given.lower())[:60]
     other = next((kind for kind, words in _OTHER_TYPES.items() if re.fullmatch(words, bare)), "")
     return f"; did you mean {quoted(other)}?" if other else meant(given, list(schema.QUESTIONS))
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one[:60], other).ratio()
 
 
 def _from_inside(model: type[Table], key: str, place: Path, where: Path) -> str:
