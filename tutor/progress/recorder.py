@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tutor.progress.event import BEGUN, Draft, Event
@@ -62,6 +61,10 @@ class Recorder:
         """Try once more to store what is waiting."""
         return self.record() if self._waiting else Saved()
 
+    def waiting(self, lesson: str) -> tuple[Draft, ...]:
+        """What is waiting of this lesson, in order."""
+        return tuple(draft for draft in self._waiting if draft.lesson == lesson)
+
     def attempt_events(self, lesson: str) -> tuple[Draft, ...]:
         """What happened in the newest attempt at the lesson, stored or waiting; raises StoreError."""
         events: list[Draft] = list(self.store.attempt(lesson)) if self.store else []
@@ -86,13 +89,10 @@ class Recorder:
         """The attempt under way, by what is waiting and else by the store; empty if that cannot be read."""
         if draft.kind == BEGUN:
             return draft.id
-        begun = [one.attempt for one in self._of(draft.lesson) if one.kind == BEGUN]
+        begun = [one.attempt for one in self.waiting(draft.lesson) if one.kind == BEGUN]
         if begun or self.store is None:
             return begun[-1] if begun else ""
         try:
             return self.store.present_attempt(draft.lesson)
         except StoreError:
             return ""
-
-    def _of(self, lesson: str) -> Iterable[Draft]:
-        return (draft for draft in self._waiting if draft.lesson == lesson)

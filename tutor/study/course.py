@@ -15,7 +15,7 @@ from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
-from tutor.progress.standing import AttemptScore, StoredPlace
+from tutor.progress.standing import AttemptScore, StoredMark, StoredPlace
 from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tutor.study.checks import Checks
     from tutor.study.edition import Edition
     from tutor.study.editions import Editions
+    from tutor.study.notes import Note, Notes
 
 
 SHORTEST = 1.0
@@ -83,6 +84,7 @@ class Course:
         self._journal = Journal()
         self._checks: Checks | None = None
         self._known: set[int] | None = None
+        self._notes: Notes | None = None
         self.chosen_marks: Marks | None = None
         """Which occurrences of terms the learner wants marked; None: as the lesson says."""
         self.half_given: dict[str, tuple[str, ...]] = {}
@@ -93,7 +95,7 @@ class Course:
         """Read the attempt anew, since another window may have added to it."""
         events = self.recorder.attempt_events(self.outline.id)
         self._journal = journal(self.outline, events)
-        self._checks = None
+        self._checks = self._notes = None
         self.begun = bool(events)
         self._read_in("study" if self._journal.edition == "study" else "attached")
 
@@ -348,6 +350,36 @@ class Course:
             found = (self.lesson.term_index(name) for name in stored)
             self._known = {index for index in found if index is not None}
         return frozenset(self._known)
+
+    # Marks and notes
+
+    @property
+    def notes(self) -> Notes:
+        """What the learner marked and wrote; its module is imported now, since few pages have any."""
+        if self._notes is None:
+            from tutor.study.notes import Notes
+
+            self._notes = Notes(
+                self._study, self._copied, self._stored_marks(), self._waiting(), self._record
+            )
+        return self._notes
+
+    def notes_on(self, section: int) -> tuple[Note, ...]:
+        """The notes on words of a section as it is read."""
+        if self._notes is None and not self._stored_marks() and not self._waiting():
+            return ()
+        return self.notes.within(section, self.edition_of(section))
+
+    def edition_of(self, section: int) -> Edition:
+        """Whose words a section shows."""
+        return "study" if self.is_shown(section, "study") else "attached"
+
+    def _stored_marks(self) -> tuple[StoredMark, ...]:
+        store = self.recorder.store
+        return store.marks(self.outline.id) if store else ()
+
+    def _waiting(self) -> tuple[Draft, ...]:
+        return self.recorder.waiting(self.outline.id)
 
     # What is recorded besides
 
