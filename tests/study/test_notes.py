@@ -52,8 +52,8 @@ def test_notes_are_kept_over_sittings_and_attempts_in_the_order_of_the_text(shel
 def test_a_note_is_written_anew_and_taken_away(shelf: Shelf) -> None:
     course = begun(shelf)
     note = mark(course, MAYOR)
-    course.notes.write(note, "Why?")
-    course.notes.write(note, "Because he is paid.")
+    course.notes.change(note, "Why?")
+    course.notes.change(note, "Because he is paid.")
     assert told(course) == told(shelf.course()) == [(MAYOR, "Because he is paid.", 0)]
     course.notes.remove(note)
     assert told(course) == told(shelf.course()) == []
@@ -81,7 +81,7 @@ def test_what_is_gone_is_kept_aside_and_comes_back_with_its_words(shelf: Shelf) 
     course = shelf.course(without)
     (orphan,) = course.notes.all()
     assert (orphan.words, orphan.text, orphan.spot) == (MAYOR, "kept", None)
-    course.notes.write(orphan, "still kept")
+    course.notes.change(orphan, "still kept")
     assert told(shelf.course(without)) == [(MAYOR, "still kept", None)]
     assert told(shelf.course()) == [(MAYOR, "still kept", 0)]
 
@@ -96,7 +96,7 @@ def test_a_note_that_is_written_anew_goes_on_from_the_words_as_they_are_now(shel
     (note,) = shelf.course(second).notes.all()
     assert note.spot is not None
     assert [one.spot for one in shelf.course(third).notes.all()] == [None]
-    shelf.course(second).notes.write(note, "nobody?")
+    shelf.course(second).notes.change(note, "nobody?")
     (note,) = shelf.course(third).notes.all()
     assert note.words == "Nobody at all in the town ever asked the old king about a toll."
     assert note.spot is not None
@@ -146,7 +146,7 @@ def test_what_was_not_written_by_the_program_does_no_harm(shelf: Shelf) -> None:
     assert [note.words for note in notes if note.spot] == [f"{MAYOR} {KING}"]
     assert max(len(note.text) for note in notes) == LONGEST
     for note in notes:
-        course.notes.write(note, "mended")
+        course.notes.change(note, "mended")
         course.notes.remove(note)
     assert course.notes.all() == ()
 

@@ -85,6 +85,7 @@ class Course:
         self._checks: Checks | None = None
         self._known: set[int] | None = None
         self._notes: Notes | None = None
+        self._noted: bool | None = None
         self.chosen_marks: Marks | None = None
         """Which occurrences of terms the learner wants marked; None: as the lesson says."""
         self.half_given: dict[str, tuple[str, ...]] = {}
@@ -95,7 +96,7 @@ class Course:
         """Read the attempt anew, since another window may have added to it."""
         events = self.recorder.attempt_events(self.outline.id)
         self._journal = journal(self.outline, events)
-        self._checks = self._notes = None
+        self._checks = self._notes = self._noted = None
         self.begun = bool(events)
         self._read_in("study" if self._journal.edition == "study" else "attached")
 
@@ -364,11 +365,16 @@ class Course:
             )
         return self._notes
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything is marked, wherever it may stand."""
+        if self._notes is None and self._noted is None:
+            self._noted = bool(self._stored_marks() or self._waiting())
+        return bool(self._noted if self._notes is None else self._notes)
+
     def notes_on(self, section: int) -> tuple[Note, ...]:
         """The notes on words of a section as it is read."""
-        if self._notes is None and not self._stored_marks() and not self._waiting():
-            return ()
-        return self.notes.within(section, self.edition_of(section))
+        return self.notes.within(section, self.edition_of(section)) if self.has_notes else ()
 
     def edition_of(self, section: int) -> Edition:
         """Whose words a section shows."""

@@ -75,6 +75,10 @@ class Notes:
         notes = [self._note(key) for key in self._kept]
         return tuple(sorted(notes, key=lambda note: note.spot or (len(self._sections), 0, 0)))
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._kept)
+
     def within(self, section: int, edition: Edition) -> tuple[Note, ...]:
         """The notes on words of one section, in the order of the text."""
         return tuple(
@@ -92,7 +96,7 @@ class Notes:
             return None
         return self._keep(fresh_id(), _Kept(self._sections[section], edition, words, text))
 
-    def write(self, note: Note, text: str) -> Saved | Unsaved:
+    def change(self, note: Note, text: str) -> Saved | Unsaved:
         """Write something else about the words; they are noted as they are now."""
         kept = self._kept[note.id]
         if note.spot is not None:

@@ -19,8 +19,16 @@ _NAMED_KEYS = frozenset((*(str(key.value) for key in Keys), *KEY_NAME_REPLACEMEN
 _MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "meta", "hyper"))
 _FIELDS = ("OptionField", "ClassifyField", "ExplainField", "GivingField", "MatchField", "OrderField")
 _STANDS_ON: Mapping[str, tuple[str, ...]] = {
-    "PassageView": ("LessonScreen", "PassageScreen", "ReadingScreen", "CheckView", "CheckScreen"),
-    "TermPassage": ("LessonScreen", "PassageScreen", "ReadingScreen"),
+    "PassageView": (
+        "LessonScreen",
+        "PassageScreen",
+        "MarkingScreen",
+        "ReadingScreen",
+        "CheckView",
+        "CheckScreen",
+    ),
+    "TermPassage": ("LessonScreen", "PassageScreen", "MarkingScreen", "ReadingScreen"),
+    "MarkingPassage": ("MarkingScreen",),
     "PointingPassage": ("LessonScreen", "CheckView", "CheckScreen"),
     "Rows": ("LibraryScreen",),
     **dict.fromkeys(_FIELDS, ("LessonScreen", "CheckView", "CheckScreen")),

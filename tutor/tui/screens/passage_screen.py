@@ -69,7 +69,7 @@ class PassageScreen(LessonScreen):
         if self.view.column != column:
             self.view.column = column
         marks = self._marks(self.section)
-        if [mark.start for mark in marks] != [stop.start for stop in self.view.stops if not stop.href]:
+        if [mark.start for mark in marks] != [stop.start for stop in self.view.stops if stop.term >= 0]:
             self.view.mark_terms(marks)
 
     def _marks(self, section: int) -> tuple[TermMark, ...]:

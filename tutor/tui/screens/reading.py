@@ -24,7 +24,7 @@ from tutor.study.way import way_on
 from tutor.tui import content, request
 from tutor.tui.part_list import part_line, part_row
 from tutor.tui.screens.lesson_screen import WIDE
-from tutor.tui.screens.passage_screen import PassageScreen
+from tutor.tui.screens.marking_screen import HOW_TO_MARK, MarkingScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.term_passage import TermPassage
@@ -39,7 +39,7 @@ NARROWEST, WIDEST, STEP = 40, 120, 4
 _IN_SHORT = {"study edition": "study", "your copy": "copy", "not in your copy": "study"}
 
 
-class ReadingScreen(PassageScreen):
+class ReadingScreen(MarkingScreen):
     """One section on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,7 +65,6 @@ class ReadingScreen(PassageScreen):
         self._timer: Timer | None = None
         self._stored: StoredPlace | None = None
         self._was_at_end = False
-        self._notice = ""
 
     # The screen
 
@@ -86,7 +85,7 @@ class ReadingScreen(PassageScreen):
 
     def show_section(self, section: int, offset: int = 0) -> None:
         """Put a section on the screen with the offset at the top."""
-        self._was_at_end, self._notice = False, ""
+        self._was_at_end = False
         super().show_section(section, offset)
         self._list_contents()
         self._place_changed()
@@ -121,8 +120,10 @@ class ReadingScreen(PassageScreen):
 
     def status(self) -> Content:
         """Section n of m, minutes left, questions answered."""
-        if self._notice:
-            return content.plain(self._notice, content.WARNING)
+        if self.notice:
+            return content.plain(self.notice, content.WARNING)
+        if self.is_marking:
+            return content.plain(HOW_TO_MARK, content.MUTED)
         answered, questions = self.course.totals()
         left = minutes(sum(map(self.course.words, range(self.section, self.course.last))))
         if self.size.width < NARROW:
@@ -218,7 +219,9 @@ class ReadingScreen(PassageScreen):
     # Going on
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter does the next useful thing, and its name says which."""
+        """Enter does the next useful thing, and its name says which; while marking, it writes."""
+        if self.is_marking:
+            return super().check_action(action, parameters)
         if action == "section":
             after = self.section + int(str(parameters[0]))
             return 0 <= after < self.course.last or None
@@ -320,8 +323,7 @@ class ReadingScreen(PassageScreen):
         if barred is not None and self.course.state(barred).checked:
             self._open(request.TellNotPassed(barred))
         elif barred is not None:
-            self._notice = f"The check of section {barred + 1} comes first"
-            self.show_status()
+            self.say(f"The check of section {barred + 1} comes first")
         elif part == self.course.last:
             self._open(request.OpenCheck(part))
         else:

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from tutor.tui import content
 
 BETWEEN = "  "
-_RANK = {"enter": 0, "ctrl+s": 0, "d": 2, "slash": 2, "q": 3}
+_RANK = {"enter": 0, "ctrl+s": 0, "m": 2, "M": 2, "d": 2, "slash": 2, "q": 3}
 """What one does next comes first; what leads elsewhere comes late, leaving last."""
 ALWAYS = ("question_mark", "f1", "escape")
 """Keys that are shown however little room there is: the way to all keys, and the way out."""

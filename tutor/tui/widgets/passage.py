@@ -42,6 +42,8 @@ STYLES: Final = {
     "strike": "strike",
     "link": "underline",
     "term": "underline $text-accent",
+    "marked": "underline on $accent-muted",
+    "noted": "underline on $accent-muted",
     "hit": "bold on $panel",
     "hit-now": "reverse",
     "proof": "bold underline",
@@ -134,6 +136,10 @@ class PassageView(ScrollView, can_focus=True):
                 self._strips.discard(number)
                 self.refresh_line(number)
 
+    def spans(self, layer: str) -> Spans:
+        """What a layer marks."""
+        return self._painter.spans(layer)
+
     # Where things are
 
     @property
@@ -153,6 +159,12 @@ class PassageView(ScrollView, can_focus=True):
         margin = min(margin, height // 4)
         if rows[0] < top or rows[-1] >= top + height:
             self._scroll(rows[0] - margin)
+
+    def is_in_view(self, start: int, end: int) -> bool:
+        """Whether a row of these words is in view."""
+        rows = self._numbers(start, end)
+        top = self.scroll_offset.y
+        return rows[-1] >= top and rows[0] < top + self._height
 
     def region_of(self, start: int, end: int) -> Region:
         """The part of the screen that these words stand in, over all their rows in view."""
@@ -184,6 +196,11 @@ class PassageView(ScrollView, can_focus=True):
         return None
 
     # Moving
+
+    def go_to(self, offset: int) -> None:
+        """Put this offset at the top, as far as there is text after it."""
+        self._anchor = offset
+        self._reflow()
 
     def action_rows(self, rows: int) -> None:
         """Scroll by rows."""

@@ -28,6 +28,8 @@ class Pick:
     words: str
     """What the filter looks at."""
     line: Content
+    more: Content | None = None
+    """A second line."""
 
 
 class Picker(ModalScreen[int | None]):
@@ -62,7 +64,9 @@ class Picker(ModalScreen[int | None]):
 
     def _list(self, picks: Sequence[Pick], cursor: int = 0) -> None:
         self._shown = picks
-        rows: list[tuple[Content, ...]] = [(pick.line,) for pick in picks]
+        rows: list[tuple[Content, ...]] = [
+            (pick.line,) if pick.more is None else (pick.line, pick.more) for pick in picks
+        ]
         self.query_one(Rows).show(
             rows or [(content.plain("Nothing fits. Esc closes.", content.MUTED),)], cursor
         )

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tutor.reading.passage import Passage
+from tutor.reading.quotes import touched
 from tutor.tui.widgets.passage import PassageView
 from tutor.tui.widgets.row_painter import Spans
 
@@ -48,10 +49,10 @@ class PointingPassage(PassageView):
         self.single = False
         """One sentence is asked for: pointing at it chooses it."""
 
-    def show_sentences(self, passage: Passage, sentences: Spans, heading: str = "") -> None:
-        """Show a passage and let these sentences be chosen."""
+    def show_sentences(self, passage: Passage, sentences: Spans, heading: str = "", at: int = 0) -> None:
+        """Show a passage, with the offset `at` at the top, and let these sentences be chosen."""
         self.set_reactive(PointingPassage.pointed, -1)
-        self.show(passage, heading)
+        self.show(passage, heading, at)
         self.sentences = sentences
 
     def mark_chosen(self, chosen: Spans) -> None:
@@ -65,17 +66,30 @@ class PointingPassage(PassageView):
         return self.passage.text[slice(*self.sentences[self.pointed])] if here else ""
 
     def action_point(self, step: int) -> None:
-        """Point at the next (1) or last (-1) sentence; the first time, at the first one in view."""
+        """Point at the next (1) or last (-1) sentence; at the first one in view if none in view is."""
         if not self.sentences:
             return
-        if self.pointed < 0:
-            begins = [start for start, _ in self.sentences]
-            self.pointed = max(0, bisect_right(begins, self.place) - 1)
+        if not 0 <= self.pointed < len(self.sentences) or not self.is_in_view(*self.sentences[self.pointed]):
+            self.pointed = self.first_in_view()
         else:
             self.pointed = min(max(self.pointed + step, 0), len(self.sentences) - 1)
         self.reveal(*self.sentences[self.pointed])
         if self.single:
             self.post_message(self.SentenceChosen(self, self.pointed))
+
+    def point_at(self, sentence: int) -> None:
+        """Point at a sentence, and bring it into view."""
+        self.pointed = sentence
+        self.reveal(*self.sentences[sentence])
+
+    def touching(self, start: int, end: int) -> tuple[int, ...]:
+        """The sentences that hold something of these words."""
+        return touched(self.sentences, ((start, end),))
+
+    def first_in_view(self) -> int:
+        """The sentence at the top of the view."""
+        begins = [start for start, _ in self.sentences]
+        return max(0, bisect_right(begins, self.place) - 1)
 
     def action_choose(self) -> None:
         """Choose the sentence under the cursor, or take the choice back."""

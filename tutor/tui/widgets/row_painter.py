@@ -18,11 +18,22 @@ Spans = tuple[tuple[int, int], ...]
 GUTTER = 3
 """Cells left of the column, for the signs that say what a colour alone must not."""
 
-LAYERS = ("link", "term", "hit", "hit-now", "proof", "chosen", "hover", "pointed", "focus")
+LAYERS = ("marked", "noted", "link", "term", "hit", "hit-now", "proof", "chosen", "hover", "pointed", "focus")
 """From the lowest to the highest; a higher one is laid over the lower ones."""
 
-SIGNS = ({"pointed": "▸", "hit-now": "»"}, {"chosen": "●", "proof": "┃"})
+SIGNS = ({"pointed": "▸", "hit-now": "»"}, {"chosen": "●", "proof": "┃", "noted": "✎", "marked": "│"})
 """Signs of layers, for the first and the second cell of the gutter."""
+
+
+def united(spans: Iterable[tuple[int, int]]) -> Spans:
+    """The same stretches sorted, with those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 class RowPainter:
@@ -37,6 +48,10 @@ class RowPainter:
         """Replace the spans of a layer; the spans that came or went."""
         old, self._layers[layer] = self._layers.get(layer, ()), spans
         return set(old) ^ set(spans)
+
+    def spans(self, layer: str) -> Spans:
+        """The spans of a layer."""
+        return self._layers.get(layer, ())
 
     def signs(self, row: Row, base: Style) -> Iterable[Segment]:
         """The gutter, and what stands before the text."""

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from tutor.reading.passage import Passage, TermMark
 from tutor.tui.widgets.passage import PassageView
+from tutor.tui.widgets.row_painter import Spans, united
 
 
 class Stop(NamedTuple):
@@ -21,8 +22,11 @@ class Stop(NamedTuple):
     start: int
     end: int
     term: int = -1
-    """Index in the glossary; -1 for a link."""
+    """Index in the glossary; -1 for what is no term."""
     href: str = ""
+    """Address of a link; empty for what is none."""
+    note: int = -1
+    """Number of the note; -1 for what is none."""
 
 
 class TermPassage(PassageView):
@@ -32,6 +36,7 @@ class TermPassage(PassageView):
         Binding("tab,right_square_bracket", "stop(1)", "Term", id="passage.next-term", key_display="tab"),
         Binding("shift+tab,left_square_bracket", "stop(-1)", "Term back", id="passage.last-term", show=False),
         Binding("enter", "open", "Look up", id="passage.open"),
+        Binding("enter", "open_note", "Open note", id="passage.open-note"),
     ]
 
     cursor: reactive[int] = reactive(-1, init=False, repaint=False)
@@ -62,9 +67,23 @@ class TermPassage(PassageView):
             """The passage in which the link stands."""
             return self.view
 
+    class NoteOpened(Message):
+        """The learner wants to read what was written about words."""
+
+        def __init__(self, view: TermPassage, note: int) -> None:
+            super().__init__()
+            self.view, self.note = view, note
+
+        @property
+        def control(self) -> TermPassage:
+            """The passage in which the words stand."""
+            return self.view
+
     def __init__(self, column: int = 72, *, id: str | None = None) -> None:
         super().__init__(column, id=id)
         self.stops: tuple[Stop, ...] = ()
+        self._terms: tuple[TermMark, ...] = ()
+        self._notes: Spans = ()
 
     def show_terms(
         self, passage: Passage, terms: tuple[TermMark, ...], heading: str = "", at: int = 0, tail: str = ""
@@ -73,15 +92,28 @@ class TermPassage(PassageView):
         self.hover = -1
         self.set_reactive(TermPassage.cursor, -1)
         self.show(passage, heading, at, tail)
-        self._mark(passage, terms)
+        self._terms, self._notes = terms, ()
+        self._set_stops()
 
     def mark_terms(self, terms: tuple[TermMark, ...]) -> None:
         """Mark other terms of the same passage."""
         self.cursor = -1
-        self._mark(self.passage, terms)
+        self._terms = terms
+        self._set_stops()
 
-    def _mark(self, passage: Passage, terms: tuple[TermMark, ...]) -> None:
+    def show_marks(self, marks: Spans, notes: Spans) -> None:
+        """Show which words are marked, and which are written about: these can be opened."""
+        self.paint("marked", united(marks))
+        self.paint("noted", united(notes))
+        if notes != self._notes:
+            self.cursor = -1
+            self._notes = notes
+            self._set_stops()
+
+    def _set_stops(self) -> None:
+        passage, terms = self.passage, self._terms
         stops = [Stop(mark.start, mark.end, mark.term) for mark in terms]
+        stops += [Stop(start, end, note=number) for number, (start, end) in enumerate(self._notes)]
         for block, base in zip(passage.blocks, passage.starts, strict=True):
             stops += [
                 Stop(base + span.start, base + span.end, href=span.href)
@@ -111,11 +143,17 @@ class TermPassage(PassageView):
             return
         stop = self.stops[self.cursor]
         self.reveal(stop.start, stop.end)
-        if stop.term < 0:
+        if stop.note >= 0:
+            self.post_message(self.NoteOpened(self, stop.note))
+        elif stop.term < 0:
             self.post_message(self.LinkOpened(self, stop.href))
         else:
             region = self.region_of(stop.start, stop.end)
             self.post_message(self.TermOpened(self, stop.term, stop.start, region))
+
+    def action_open_note(self) -> None:
+        """Open the note under the cursor."""
+        self.action_open()
 
     def action_leave(self) -> None:
         """Put the cursor away."""
@@ -123,8 +161,9 @@ class TermPassage(PassageView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
-        if action == "open":
-            return 0 <= self.cursor < len(self.stops) and self._in_view(self.stops[self.cursor])
+        if action in ("open", "open_note"):
+            here = 0 <= self.cursor < len(self.stops) and self._in_view(self.stops[self.cursor])
+            return here and (self.stops[self.cursor].note >= 0) == (action == "open_note")
         if action == "stop":
             return bool(self.stops)
         return super().check_action(action, parameters)
@@ -155,7 +194,8 @@ class TermPassage(PassageView):
         offset = None if at is None else self.offset_at(at)
         if offset is None:
             return -1
-        return next((i for i, stop in enumerate(self.stops) if stop.start <= offset < stop.end), -1)
+        here = [i for i, stop in enumerate(self.stops) if stop.start <= offset < stop.end]
+        return min(here, key=lambda i: self.stops[i].end - self.stops[i].start, default=-1)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show that the word under the pointer can be opened."""
