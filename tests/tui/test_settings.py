@@ -111,13 +111,16 @@ async def test_what_shares_a_key_keeps_it_when_one_of_them_is_given_another(
     ],
 )
 async def test_what_cannot_be_used_is_said_on_the_screen(
-    desk: Desk, screen_text: Read, settings: Settings, said: str
+    desk: Desk, screen_text: Read, monkeypatch: pytest.MonkeyPatch, settings: Settings, said: str
 ) -> None:
     app = desk.app("bridge", theme=settings.theme)
     app._settings = settings
+    monkeypatch.setattr("tutor.tui.screens.lesson_screen.TOLD", 0.5)
     async with app.run_test(size=(140, 24)) as pilot:
-        await pilot.pause()
-        assert said in screen_text(app)
+        await pilot.press("l", "h", "tab")
+        assert said in screen_text(app), "also when something was saved meanwhile"
+        await pilot.pause(0.6)
+        assert said not in screen_text(app)
 
 
 def test_every_usual_key_is_one_and_no_two_of_them_clash() -> None:

@@ -360,9 +360,7 @@ class Course:
         if self._notes is None:
             from tutor.study.notes import Notes
 
-            self._notes = Notes(
-                self._study, self._copied, self._stored_marks(), self._waiting(), self._record
-            )
+            self._notes = Notes(self.study, self._copied, self._stored_marks(), self._waiting(), self._record)
         return self._notes
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 WIDE = 110
 """From this many columns on, the contents stand beside the text."""
 
+TOLD: Final = 15.0
+"""Seconds for which it is said that something went wrong, be it read or not."""
+
 
 class LessonScreen(TutorScreen):
     """A screen over a course. `#status` is where it says how things stand."""
@@ -30,7 +33,7 @@ class LessonScreen(TutorScreen):
     def __init__(self, course: Course) -> None:
         super().__init__()
         self.course = course
-        self._unsaved = ""
+        self._unsaved = self._wrong = ""
         self._said = content.NOTHING
 
     def on_mount(self) -> None:
@@ -49,9 +52,15 @@ class LessonScreen(TutorScreen):
         self.show_status()
 
     def tell(self, message: str) -> None:
-        """Say on the status line that something went wrong."""
-        self._unsaved = message
+        """Say on the status line that something went wrong, for long enough to be read."""
+        self._wrong = message
         self.show_status()
+        self.set_timer(TOLD, lambda: self._tell_no_more(message))
+
+    def _tell_no_more(self, message: str) -> None:
+        if self._wrong == message:
+            self._wrong = ""
+            self.show_status()
 
     def note_saving(self) -> None:
         """Look again at whether everything is saved."""
@@ -60,8 +69,9 @@ class LessonScreen(TutorScreen):
             self.show_status()
 
     def show_status(self) -> None:
-        """Say how things stand; a failure to save before anything else."""
-        words = content.plain(self._unsaved, content.WARNING) if self._unsaved else self.status()
+        """Say how things stand; a failure to save before anything else, then any other."""
+        wrong = self._unsaved or self._wrong
+        words = content.plain(wrong, content.WARNING) if wrong else self.status()
         if words != self._said:
             self._said = words
             self.query_one("#status", Static).update(words)
