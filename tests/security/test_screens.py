@@ -33,6 +33,7 @@ def test_every_screen_shows_hostile_strings_as_text(
     searching(window, hostile)
     checking(window, lesson)
     progressing(window, lesson)
+    reviewing(window, lesson)
     window.press("Ctrl-Q")
     assert window.wait() == 0
     assert stray(bytes(window.raw)) == set()
@@ -181,6 +182,27 @@ def progressing(window: Terminal, lesson: dict[str, Any]) -> None:
     window.press("Enter")
     shows(window, f"Progress · {lesson['title']}", *(section["title"] for section in lesson["sections"]))
     window.press("q", "q")
+    shows(window, lesson["source"]["author"])
+
+
+def reviewing(window: Terminal, lesson: dict[str, Any]) -> None:
+    """What is asked again, a card of it, and the end of a review."""
+    choice, pointing = lesson["sections"][0]["questions"]
+    window.press("Enter")
+    window.until("1 of 2 answered")
+    window.press("a")
+    shows(window, "Asked again", choice["prompt"], lesson["glossary"][0]["term"])
+    window.press("Down", "Enter")
+    window.until_gone("not asked")
+    window.press("Escape")
+    window.until_gone("Asked again")
+    window.press("q")
+    shows(window, lesson["source"]["author"])
+    window.press("r")
+    shows(window, f"Review · {lesson['title']}", pointing["prompt"])
+    window.press("q")
+    window.until("Still due today")
+    window.press("q")
     shows(window, lesson["source"]["author"])
 
 

@@ -197,3 +197,22 @@ async def test_a_review_by_mouse_alone(desk: Desk, screen_text: Read) -> None:
         assert "1 card reviewed" in screen_text(app)
         await click("Leave")
     assert app.return_value is not None
+
+
+async def test_any_question_and_term_is_added_and_put_away_by_hand(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        assert "▸ Who hated the toll?  not asked" in screen_text(app)
+        await pilot.press("enter")
+        assert "▸ Who hated the toll?  asked for the first time soon" in screen_text(app)
+        await pilot.press("down", "down", "down", "down", "down", "enter")
+        assert "▸ toll  asked for the first time soon" in screen_text(app)
+        await pilot.press("enter")
+        assert "▸ toll  not asked: you put it away" in screen_text(app)
+        await pilot.press("escape", "q")
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "1 due" in screen_text(app)
+        await pilot.press("r")
+        assert "Who hated the toll?" in screen_text(app)

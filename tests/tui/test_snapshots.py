@@ -29,6 +29,11 @@ SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "pointing": ("bridge", ("l", "c", "2", "enter", "enter", "down")),
     # The day in the calendar, the lesson, the reviews to come; in two columns when there is room.
     "progress": (None, ("enter", "c", "1", "enter", "2", "enter", "q", "q", "P")),
+    # One card reviewed, known; one still due, and the key to it.
+    "review-over": (
+        None,
+        ("enter", "a", "enter", *["down"] * 5, "enter", "escape", "q", "r", "2", "enter", "enter", "escape"),
+    ),
     # Scores by section and by skill as bars, one passage to read again.
     "summary": ("bridge", ("c", "1", "enter", "2", "enter", "enter", "1", "2", "enter", "enter", "s")),
 }

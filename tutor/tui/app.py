@@ -26,7 +26,7 @@ from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
 from tutor.memory.day import learning_day
 from tutor.progress.fault import StoreError, UnusableStore
-from tutor.progress.recorder import Recorder, Unsaved
+from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
 from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
@@ -411,6 +411,25 @@ class TutorApp(App[Ended]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    @on(request.OpenCards)
+    def open_cards(self) -> None:
+        """List what of the lesson is asked again; choosing something turns it round."""
+        from tutor.study.plan import plan_of
+        from tutor.tui.cards import show_cards
+
+        store, course = self._recorder.store, self._course
+        if store is None or course is None:
+            return
+
+        def show(screen: Screen[int | None], decide: Callable[[int | None], None]) -> None:
+            self.push_screen(screen, decide)
+
+        def saved(outcome: Saved | Unsaved) -> None:
+            if isinstance(outcome, Unsaved):
+                self._tell(outcome.message)
+
+        show_cards(course, store, plan_of(self._settings, store.today()), show, saved)
 
     @on(request.ReviewOver)
     def close_review(self) -> None:

@@ -88,6 +88,10 @@ class OpenReview(Message):
         self.lesson = lesson
 
 
+class OpenCards(Message):
+    """List what of the lesson on the screen is asked again."""
+
+
 class ReviewOver(Message):
     """Nothing is left to ask in the review on the screen, or it is enough for today."""
 

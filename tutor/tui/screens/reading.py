@@ -53,6 +53,7 @@ class ReadingScreen(MarkingScreen):
         Binding("c", "check", "Check", id="reading.check"),
         Binding("t", "contents", "Contents", id="reading.contents"),
         Binding("o", "edition", "Edition", id="reading.edition"),
+        Binding("a", "cards", "Asked again", id="reading.cards", show=False),
         Binding("s", "summary", "Summary", id="reading.summary", show=False),
         Binding("minus", "widen(-1)", "Narrower", id="reading.narrower", show=False, key_display="-"),
         Binding("plus,equals_sign", "widen(1)", "Wider", id="reading.wider", show=False, key_display="+"),
@@ -271,6 +272,10 @@ class ReadingScreen(MarkingScreen):
     def action_go_summary(self) -> None:
         """Open the summary."""
         self._open(request.OpenSummary())
+
+    def action_cards(self) -> None:
+        """List what of the lesson is asked again."""
+        self.post_message(request.OpenCards())
 
     def action_summary(self) -> None:
         """Open the summary before the end."""
