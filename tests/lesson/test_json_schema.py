@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -205,3 +206,13 @@ def test_of_the_broken_lessons_it_sees_those_whose_fault_a_schema_can_see(path: 
         assert code == "syntax", "what is not TOML is beyond a schema"
         return
     assert accepted(document) == (code not in SEEN)
+
+
+def test_the_page_about_the_schema_says_the_same() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+    codes = [path.read_bytes().split(maxsplit=2)[1].decode() for path in BROKEN]
+    rows = re.findall(
+        r"^\| \[`([a-z0-9-]+)`\]\(rules.md#\1\) \| (\d+) \| (\d+|-) \| (?:\d+|-) \|$", page, re.MULTILINE
+    )
+    assert {code: int(files) for code, files, _ in rows} == Counter(codes)
+    assert {code for code, _, seen in rows if seen != "-"} == (SEEN | {"syntax", "not-utf-8"}) & set(codes)
