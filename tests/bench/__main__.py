@@ -20,6 +20,7 @@ from tests.bench.durability import durability
 from tests.bench.figure import Figure, heading, line
 from tests.bench.first_frame import against_bare, against_small
 from tests.bench.key_press import presses
+from tests.bench.long_history import against_short
 from tests.bench.memory import memory
 
 Measurement = Callable[[Path, int], Iterator[Figure]]
@@ -32,6 +33,7 @@ MEASUREMENTS: dict[str, tuple[Measurement, int]] = {
     "version": (version, 3),
     "check": (checking, 1),
     "durable": (durability, 20),
+    "history": (against_short, 1),
 }
 """Each with how many times as many measurements it takes for the same certainty."""
 

@@ -17,14 +17,15 @@ def version(folder: Path, pairs: int) -> Iterator[Figure]:
     """`tutor --version` against an interpreter that does nothing."""
     home = Home(folder)
     found = compare(
-        lambda: _seconds([*tutor_command(), "--version"], home),
-        lambda: _seconds([sys.executable, "-c", "pass"], home),
+        lambda: seconds(home, [*tutor_command(), "--version"]),
+        lambda: seconds(home, [sys.executable, "-c", "pass"]),
         pairs,
     )
     yield ratio_figure("tutor --version / python -c pass", found, 4)
 
 
-def _seconds(command: Sequence[str], home: Home) -> float:
+def seconds(home: Home, command: Sequence[str]) -> float:
+    """Seconds from the start of a command to its end."""
     began = time.perf_counter()
     subprocess.run(command, env=home.environment, cwd=home.folder, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - began

@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.bench.book import lesson
 from tests.bench.checking import write_lessons
 from tests.bench.figure import line, ratio_figure, time_figure
+from tests.bench.history import Shape, drafts, lesson_text, write_history
 from tests.bench.home import Home, Program
 from tests.bench.memory import CAN_MEASURE
 from tests.bench.pairing import Spread, compare, compared, spread
 from tests.bench.screen import Screen
 from tests.bench.terminal import NotShown
 from tutor.lesson.loading import load
+from tutor.progress.store import Store
 
 
 def _program(folder: Path, code: str, shown: str = "here it is") -> Program:
@@ -151,3 +155,28 @@ def test_a_lesson_of_a_home_is_found_by_the_program_that_runs_there(tmp_path: Pa
     home.add("short", lesson("short", words=50, sections=1, terms=1, questions=1)[0])
     listed = home.tutor("list", shown="short", title="short")
     assert listed.first_frame() > 0
+
+
+def test_a_history_is_what_was_asked_for_and_always_the_same(tmp_path: Path) -> None:
+    shape = Shape(lessons=2, sections=2, questions=2, terms=5, answers=20, days=10)
+    last = datetime(2026, 3, 1, 18, tzinfo=UTC)
+    told = []
+    for name in ("one.db", "other.db"):
+        write_history(tmp_path / name, shape, last)
+        with Store.open(tmp_path / name, lambda: last) as store:
+            told.append([(event.id, event.kind, event.wall, event.body) for event in store.events()])
+            assert set(store.standings()) == {"lesson-0", "lesson-1"}
+    assert told[0] == told[1]
+    assert [kind for _, kind, *_ in told[0]].count("answered") == 20
+    moments = [wall for _, _, wall, _ in told[0]]
+    assert moments == sorted(moments)
+    assert last - timedelta(days=11) < moments[0] < moments[-1] <= last
+
+
+def test_the_lesson_of_a_history_has_its_questions() -> None:
+    shape = Shape(lessons=1, sections=2, questions=3, terms=5, answers=1, days=1)
+    loaded = load(lesson_text(0, shape).encode()).lesson
+    assert loaded is not None
+    asked = {one.id: one.fingerprint for part in loaded.sections for one in part.questions}
+    (answered,) = (one for one in drafts(shape, datetime(2026, 3, 1, tzinfo=UTC), Random(0)) if one.question)
+    assert asked[answered.question] == answered.fingerprint
