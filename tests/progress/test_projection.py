@@ -123,7 +123,7 @@ def test_the_roll_up_is_the_sum_of_the_results(drafts: list[Draft]) -> None:
 @given(DRAFTS)
 def test_the_sums_are_those_of_the_first_tries_that_count(drafts: list[Draft]) -> None:
     with closing(fresh()) as connection:
-        append(connection, drafts, START)
+        append(connection, [one for one in drafts if not one.kind.startswith("review")], START)
         tries: Counter[tuple[object, ...]] = Counter()
         sure: Counter[tuple[object, ...]] = Counter()
         for lesson, _, _, _, day, skill, confidence, credit, worth, counts in connection.execute(

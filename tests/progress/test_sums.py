@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from tutor.progress import migration
 from tutor.progress.appending import append
-from tutor.progress.event import JSON, Draft
+from tutor.progress.event import JSON, Draft, fresh_id
 
 NOON = 1_925_035_200_000_000
 """2031-01-01, 12:00 UTC."""
@@ -119,6 +120,26 @@ def test_questions_that_swapped_their_ids_keep_their_answers(
         ("a", "fb", "vocab", 1_000_000),
         ("b", "fa", "infer", 0),
     ]
+
+
+def test_in_a_review_the_first_answer_of_a_day_counts(connection: sqlite3.Connection, ask: Ask) -> None:
+    def reviewed(credit: float, question: str = "q", fingerprint: str = "f") -> Draft:
+        given = answered(question, fingerprint, credit=credit, confidence=0.5)
+        return replace(given, kind="reviewed", attempt="review", id=fresh_id())
+
+    append(connection, [answered(credit=0, confidence=0.5)], NOON)
+    for day in (2, 3):
+        append(connection, [reviewed(1), reviewed(0), reviewed(1, question="")], NOON + day * DAY)
+    assert ask(SKILLS) == [
+        ("infer", NEW_YEAR, 1, 0),
+        ("infer", NEW_YEAR + 2, 1, 1_000_000),
+        ("infer", NEW_YEAR + 3, 1, 1_000_000),
+    ]
+    assert ask(SURE) == [(500, 3, 2_000_000)]
+    append(connection, [reviewed(0, fingerprint="g")], NOON + 3 * DAY)
+    counted = replace(reviewed(0, fingerprint="g"), kind="review-counted", body={"first": 1, "of": 1})
+    append(connection, [counted], NOON + 3 * DAY)
+    assert ask(SKILLS)[-1] == ("infer", NEW_YEAR + 3, 2, 2_000_000)
 
 
 def test_time_on_task_is_what_led_to_each_event(connection: sqlite3.Connection, ask: Ask) -> None:

@@ -21,7 +21,8 @@ LONGEST = 86_400.0
 LONGEST_UNWATCHED = 90.0
 """Seconds that an answer counts for at most where nobody looked whether keys were pressed."""
 
-ACTIVE = {"section-read", "looked-up", "answered", "neared", "proved", "wrote", "reviewed", "time-spent"}
+ANSWERS = frozenset(("answered", "reviewed"))
+ACTIVE = ANSWERS | {"section-read", "looked-up", "neared", "proved", "wrote", "time-spent"}
 """What makes a day one on which something was done; opening the program does not."""
 
 
@@ -37,7 +38,7 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _count_day(connection: sqlite3.Connection, event: Event) -> None:
     """Count the answer, the time on task, and the day as one on which something was done."""
-    answers, spent = int(event.kind in ("answered", "reviewed")), _spent(event)
+    answers, spent = int(event.kind in ANSWERS), _spent(event)
     if not spent and event.kind not in ACTIVE:
         return
     day = day_number(event)
@@ -57,6 +58,6 @@ def _spent(event: Event) -> int:
     """Thousandths of a second on task that led to the event."""
     if "spent" in event.body:
         return round(between(event.body["spent"], 0.0, LONGEST, default=0.0) * THOUSAND)
-    if event.kind == "answered":
+    if event.kind in ANSWERS:
         return round(between(event.body.get("seconds"), 0.0, LONGEST_UNWATCHED, default=0.0) * THOUSAND)
     return 0

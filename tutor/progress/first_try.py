@@ -1,4 +1,4 @@
-"""The first answer to each question of an attempt, and what follows from them: skills, and sureness.
+"""The first answer to each question of an attempt or of a day's review: skills, and how sure one was.
 
 The sums are kept so that the progress screen opens as quickly after a million answers as after a thousand.
 Shares are whole millionths and confidences whole thousandths, since sums of whole numbers do not depend on
@@ -54,6 +54,21 @@ def _try(connection: sqlite3.Connection, event: Event) -> None:
         return
     if before:
         _count(connection, before, -1)
+    _add(connection, event)
+
+
+def _review(connection: sqlite3.Connection, event: Event) -> None:
+    """`reviewed`: the first answer of a day is a first try, too. Only the last one is kept as a row.
+
+    A term has no question, and no skill that a lesson asked for.
+    """
+    before = _known(connection, event)
+    is_practice = before and (before.fingerprint, before.day) == (event.fingerprint, day_number(event))
+    if event.question and not is_practice:
+        _add(connection, event)
+
+
+def _add(connection: sqlite3.Connection, event: Event) -> None:
     first, _, _ = worth_of(event.body)
     made = FirstTry(
         event.lesson,
@@ -83,7 +98,7 @@ def _prove(connection: sqlite3.Connection, event: Event) -> None:
 
 
 def _count_as_right(connection: sqlite3.Connection, event: Event) -> None:
-    """`counted`: the learner's word holds for the answer itself."""
+    """`counted` and `review-counted`: the learner's word holds for the answer itself."""
     _revalue(connection, event, with_credit=True)
 
 
@@ -149,6 +164,8 @@ _FOLLOWS: Mapping[str, Callable[[sqlite3.Connection, Event], None]] = {
     "proved": _prove,
     "counted": _count_as_right,
     REGRADED: _regrade,
+    "reviewed": _review,
+    "review-counted": _count_as_right,
 }
 
 
