@@ -146,7 +146,7 @@ def test_a_lesson_whose_file_is_gone_still_has_its_progress(file: Path, capsys: 
     assert main(["progress", LESSON]) == ExitCode.FINE
     assert "  the-bell  read  0 of ? answered" in capsys.readouterr().out
     main(["progress"])
-    assert "no file of it now" in capsys.readouterr().out
+    assert "its file cannot be opened" in capsys.readouterr().out
 
 
 def test_an_unknown_lesson_is_wrong_use_and_near_names_are_said(file: Path, capsys: Capture) -> None:

@@ -70,6 +70,7 @@ async def test_it_opens_by_itself_and_can_be_scrolled_by_keys_and_wheel(
         await pilot.press("c", "1", "enter", "2", "enter", "ctrl+q")
     app = desk.app()
     app.begin_with(OpenProgress("bridge"))
+    app.animation_level = "none"
     async with app.run_test(size=(40, 15)) as pilot:
         assert isinstance(app.screen, ProgressScreen)
         assert "Days active" in screen_text(app)

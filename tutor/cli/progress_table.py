@@ -77,7 +77,7 @@ def _lesson(line: LessonLine) -> Sequence[str]:
         f"{line.answered} of {_number(line.questions)} answered",
         f"first try {_share(line.first_try)}",
         duration(line.seconds),
-        "" if line.sections is not None else "no file of it now",
+        "" if line.sections is not None else "its file cannot be opened",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,26 +9,19 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from tutor.quiz.calendar import Day, weeks
-from tutor.quiz.calibration import FEWEST, Level, said
 from tutor.quiz.duration import duration
 from tutor.quiz.mastery import FEWEST as FEWEST_TRIES
 from tutor.quiz.mastery import Mastery
 from tutor.quiz.skill import skill_name
-from tutor.study.overview import Due, LessonLine, Overview, PartLine
+from tutor.study.overview import LessonLine, Overview, PartLine
 from tutor.text import safe_line
 from tutor.tui import content
 from tutor.tui.bar import bar
-from tutor.tui.plot import POINT, columns, squared
 
 LABEL: Final = 7
 """Cells before a plot, for what its lines stand for."""
-PLOT_ROWS: Final = 9
-FORECAST_ROWS: Final = 5
-LOWEST: Final = 4
-"""Reviews that the forecast is high at least, so that one review does not look like many."""
 NARROW: Final = 50
 """Below this many cells words are left out."""
-WIDEST_PLOT: Final = 41
 CELL: Final = 4
 """Cells of a day in the calendar."""
 
@@ -91,7 +83,7 @@ def list_title(overview: Overview) -> Content:
 
 def lesson_row(line: LessonLine, width: int) -> tuple[Content, Content]:
     """A lesson in two lines."""
-    gone = ("  no file of it now", content.MUTED) if line.sections is None else ""
+    gone = ("  its file cannot be opened", content.MUTED) if line.sections is None else ""
     return content.line((line.title, content.STRONG), gone), content.plain(_facts(line, width), content.MUTED)
 
 
@@ -153,74 +145,6 @@ def _skill(skill: Mastery, width: int) -> Content:
     return content.line(
         bar(skill.share or 0), f"  {name}", ("".join(f" · {one}" for one in notes), content.MUTED)
     )
-
-
-def calibration(overview: Overview, width: int) -> Content:
-    """How sure the learner was, against how often that was right, as a plot and in words."""
-    title = content.plain("How sure, and how often right", content.STRONG)
-    if not overview.sure:
-        return content.NOTHING
-    if overview.calibration is None:
-        words = f"Shown from {FEWEST} answers on that were asked how sure you are; there are {overview.sure}."
-        return content.lines(title, (words, content.MUTED))
-    wide = max(8, min(WIDEST_PLOT, width - LABEL))
-    plot = squared([(level.confidence, level.right) for level in overview.levels], wide, PLOT_ROWS)
-    rows = [
-        content.line((f"{_AXIS.get(at, ''):>{LABEL - 2}} │", content.MUTED), *_dotted(line))
-        for at, line in enumerate(plot)
-    ]
-    rows.append(content.plain(f"{'':{LABEL - 1}}└{'─' * wide}", content.MUTED))
-    ends = f"{'0%':<{wide // 2}}{'sure':<{wide - wide // 2 - 4}}100%"
-    rows.append(content.plain(f"{'':{LABEL}}{ends}", content.MUTED))
-    legend = [_level(level, width) for level in overview.levels]
-    return content.lines(title, *rows, *legend, (said(overview.calibration), content.MUTED))
-
-
-def _level(level: Level, width: int) -> Content:
-    shares = f"{level.confidence:.0%} sure, {level.right:.0%} right"
-    answers = f", {'1 answer' if level.answers == 1 else f'{level.answers} answers'}"
-    words = f": {shares}{answers if width >= NARROW else ''}"
-    return content.line((f"  {POINT} ", content.ACCENT), level.name, (words, content.MUTED))
-
-
-_AXIS: Final = {0: "100%", PLOT_ROWS // 2: "right", PLOT_ROWS - 1: "0%"}
-
-
-def _dotted(line: str) -> Sequence[tuple[str, str]]:
-    """A line of a plot, with its points in another style than the line of what would be right."""
-    parts = [(piece, content.MUTED) for piece in line.split(POINT)]
-    between = (POINT, content.ACCENT)
-    return [one for part in parts for one in (between, part)][1:]
-
-
-def forecast(overview: Overview, width: int) -> Content:
-    """The reviews of the days to come, as columns."""
-    days = overview.forecast
-    total = sum(day.reviews for day in days)
-    if not days or not total:
-        return content.NOTHING
-    most = max(LOWEST, *(day.reviews for day in days))
-    wide = 2 if width >= LABEL + 2 * len(days) else 1
-    plot = columns([day.reviews for day in days], most, wide, FORECAST_ROWS)
-    rows = [
-        content.line((f"{most if not at else '':>{LABEL - 2}} │", content.MUTED), (line, content.ACCENT))
-        for at, line in enumerate(plot)
-    ]
-    title = content.line(
-        ("Reviews to come  ", content.STRONG), f"{days[0].reviews} today, {total} in {len(days)} days"
-    )
-    axis = f"{'0':>{LABEL - 2}} └{'─' * (len(days) * wide)}"
-    return content.lines(title, *rows, (axis, content.MUTED), (_dates(days, wide), content.MUTED))
-
-
-def _dates(days: Sequence[Due], wide: int) -> str:
-    """The dates under the columns, where there is room for them."""
-    line = " " * LABEL
-    step = 7 if wide > 1 else 10
-    for at in range(0, len(days), step):
-        words = "today" if at == 0 else short(days[at].day)
-        line = line.ljust(LABEL + at * wide) + words
-    return line
 
 
 def lookups(overview: Overview, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tutor.study.overview import Overview
-from tutor.tui import content, progress_view, request
+from tutor.tui import content, progress_plot, progress_view, request
 from tutor.tui.screens.tutor_screen import TutorScreen
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
@@ -179,8 +179,8 @@ class ProgressScreen(TutorScreen):
 
 _PARTS: Final[dict[str, Callable[[Overview, int], Content]]] = {
     "skills": progress_view.skills,
-    "calibration": progress_view.calibration,
-    "forecast": progress_view.forecast,
+    "calibration": progress_plot.calibration,
+    "forecast": progress_plot.forecast,
     "lookups": progress_view.lookups,
 }
 """What stands on the page besides days and list, each made for a number of cells."""
