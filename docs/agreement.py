@@ -31,15 +31,15 @@ SHIPPED: Final = sorted((ROOT / "lessons").glob("*.toml"))
 _INTRODUCTION: Final = """\
 # What an editor sees
 
-`tutor schema` prints the lesson format as JSON Schema, and editors underline what does not fit. The schema knows
-keys, types, ranges and what must not be empty; it cannot compare two texts, and gives no advice. So a lesson without
-underlines may still have faults, and `tutor check` has the last word.
+`tutor schema` prints the lesson format as JSON Schema, and editors underline what does not fit. The schema
+knows keys, types, ranges and what must not be empty; it cannot compare two texts, and gives no advice. So a
+lesson without underlines may still have faults, and `tutor check` has the last word.
 
-Both were held against every lesson here and {broken} broken ones, each with one fault. All {shipped} shipped lessons
-pass both validators. Below, for each rule of `tutor check`: how many broken lessons there are, and how many of them
-[jsonschema](https://pypi.org/project/jsonschema/) and [taplo](https://taplo.tamasfe.dev/), which many editors use,
-refuse. What is no TOML at all is refused by both. taplo does not know `maxContains`, by which the schema says that
-one option alone is right.
+Both were held against every lesson here and {broken} broken ones, each with one fault. All {shipped}
+shipped lessons pass both validators. Below, for each rule of `tutor check`: how many broken lessons there
+are, and how many of them [jsonschema](https://pypi.org/project/jsonschema/) and
+[taplo](https://taplo.tamasfe.dev/), which many editors use, refuse. What is no TOML at all is refused by
+both. taplo does not know `maxContains`, by which the schema says that one option alone is right.
 """
 
 
