@@ -281,6 +281,13 @@ def evidence(quote: str, more: str = "") -> list[Diagnostic]:
         ('"signed by forty-two crews"', "did you mean `signed by forty-one crews`?"),
         ('"in 1961 the *council* wanted"', "did you mean `In 1961 the council wanted`?"),
         ('"In 1961 the *council* wanted"', "leave out its Markdown: `In 1961 the council wanted`"),
+        (
+            '"In 1961 the council ... for the price"',
+            'quote each piece: "In 1961 the council", "for the price"',
+        ),
+        ('"... the council wanted […]"', 'leave out the dots: "the council wanted"'),
+        ('"..."', "copy the words from the text as a student reads it"),
+        ('"In 1961 … [the town] for the price"', "copy the words from the text as a student reads it"),
         ('"The mayor rang it himself"', "copy the words from the text as a student reads it"),
     ],
 )

@@ -24,6 +24,8 @@ _PLAIN_ADVICE = "copy the words from the text as a student reads it"
 _REACH = 600
 """Characters before a place that are looked at."""
 _AROUND = " .,;:"
+_ELLIPSIS = re.compile(r"\s*(?:\[?\.\.\.+\]?|\[?…\]?)\s*")
+"""How writers mark words that they leave out."""
 _ALIKE = 0.75
 """From this likeness on, another wording is proposed."""
 
@@ -94,10 +96,23 @@ def _advice(draft: Draft, parts: Sequence[int], quote: Quote) -> str:
     bare = " ".join(block.text for block in blocks(quote.quote))
     if bare != quote.quote and any(find(draft.passages[part], bare) for part in parts):
         return f"leave out its Markdown: {quoted(bare)}"
+    pieces = [piece for piece in map(_stripped, _ELLIPSIS.split(quote.quote)) if piece]
+    found = (any(find(draft.passages[part], piece) for part in parts) for piece in pieces)
+    if pieces and pieces != [_stripped(quote.quote)] and all(found):
+        listed = ", ".join(f'"{safe_line(piece, 60)}"' for piece in pieces)
+        return (
+            f"words are left out; quote each piece: {listed}"
+            if pieces[1:]
+            else f"leave out the dots: {listed}"
+        )
     close = next(_meant(draft, parts, quote.quote), "")
     if close:
         return f"did you mean `{safe_line(close, 120)}`?"
     return _PLAIN_ADVICE
+
+
+def _stripped(words: str) -> str:
+    return words.strip(_AROUND)
 
 
 def _meant(draft: Draft, parts: Sequence[int], quote: str) -> Iterator[str]:
