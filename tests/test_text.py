@@ -67,7 +67,7 @@ def test_a_refused_character_is_never_shown_as_it_is() -> None:
 def test_a_problem_is_named_in_words() -> None:
     assert problems("ok\u202ex\x1b") == [
         (2, "U+202E right-to-left override"),
-        (4, "U+001B a control character"),
+        (4, "U+001B (a control character)"),
     ]
 
 

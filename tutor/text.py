@@ -109,7 +109,7 @@ def character_name(c: str) -> str:
     number = f"U+{ord(c):04X}"
     name = unicodedata.name(c, "").lower()
     if not name:
-        kinds = {"Cc": "a control character", "Cs": "half a character", "Cn": "not a character"}
+        kinds = {"Cc": "(a control character)", "Cs": "(half a character)", "Cn": "(not a character)"}
         name = kinds.get(unicodedata.category(c), "")
     return f"{number} {name}".rstrip()
 

@@ -99,7 +99,7 @@ def test_nothing_is_overwritten_without_force(capsys: pytest.CaptureFixture[str]
         (
             ["x.pdf", "--title", "\x1b"],
             ExitCode.WRONG_USE,
-            "--title must not hold U+001B a control character.",
+            "--title must not hold U+001B (a control character).",
         ),
     ],
 )

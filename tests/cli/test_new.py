@@ -152,7 +152,7 @@ def test_hostile_words_stay_words_or_are_refused(capsys: pytest.CaptureFixture[s
     assert tomllib.loads(Path("bell.toml").read_text(encoding="utf-8"))["title"] == title
     capsys.readouterr()
     assert main(["new", "other.toml", "--title", "x\x1b[2J"]) == ExitCode.WRONG_USE
-    assert capsys.readouterr().err == "tutor new: --title: must not hold U+001B a control character.\n"
+    assert capsys.readouterr().err == "tutor new: --title: must not hold U+001B (a control character).\n"
     assert not Path("other.toml").exists()
 
 
