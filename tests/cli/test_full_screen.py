@@ -23,8 +23,8 @@ from tutor.settings import Settings
 
 WriteLesson = Callable[..., Path]
 NO_TERMINAL = """\
-tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
-without one, in numbered lines; `tutor list` and `tutor check` do so too.
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` and
+`tutor review --plain` work without one, in numbered lines.
 """
 
 

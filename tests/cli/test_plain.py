@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tutor.cli import plain
+from tutor.cli import conversation
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.main import main
 from tutor.progress.fault import DamagedStore
@@ -79,6 +80,27 @@ def test_without_a_lesson_one_is_chosen_from_the_list(
     assert "“7” is no number from 1 to 2." in out
     assert out.count("Section 1 of 1, A bell nobody rings.") == 2
     assert "1. The Harbour Bell: read to the end, 1 of 1 sections." in out
+
+
+def test_what_is_due_is_asked_in_lines(
+    write_lesson: WriteLesson, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_question(write_lesson)
+    today = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    monkeypatch.setattr("tutor.cli.place.now", lambda: today)
+    typed(monkeypatch, "c\nfalse\n\ntrue\n\n")
+    assert main(["read", "--plain", "harbour-bell"]) == ExitCode.FINE
+    typed(monkeypatch, "")
+    assert main(["review", "--plain"]) == ExitCode.FINE
+    assert "Nothing is due.\nThe next is due tomorrow.\n" in capsys.readouterr().out
+    monkeypatch.setattr("tutor.cli.place.now", lambda: today + timedelta(days=1))
+    typed(monkeypatch, "true\n\n")
+    assert main(["review", "--plain", "harbour-bell"]) == ExitCode.FINE
+    out, err = capsys.readouterr()
+    assert out.startswith("Review: 1 card.\n\nCard 1 of 1, from The Harbour Bell.\n")
+    assert "1 card reviewed.\n1 known.\n" in out
+    assert err == ""
+    assert main(["review", "--plain", "nothing"]) == ExitCode.WRONG_USE
 
 
 def test_without_lessons_it_is_said_how_to_get_one(
@@ -167,7 +189,7 @@ def test_bytes_that_are_no_text_and_lines_without_end_are_taken_as_they_can_be(
     write_lesson: WriteLesson, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_lesson("lessons/bell.toml")
-    data = b"\xff\xfe\n" + b"x" * 3 * plain.LONGEST + b"\nq"
+    data = b"\xff\xfe\n" + b"x" * 3 * conversation.LONGEST + b"\nq"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
     assert main(["read", "--plain", "harbour-bell"]) == ExitCode.FINE
     out = capsys.readouterr().out

@@ -134,7 +134,7 @@ def test_a_miss_says_why_and_where_to_read_again_and_at_the_end_everything(home:
 def test_hints_come_one_by_one_and_then_no_more(home: Home) -> None:
     talk = check(home, "h", "h", "h", "r")
     assert "Hint 1 of 2: Who pays?" in talk.lines
-    assert "“h” is no number from 1 to 3." in talk.lines
+    assert "There is nothing for “h” now; ? lists what there is." in talk.lines
     assert home.kinds().count("hinted") == 2
     assert talk.after("Who hated the toll?")[3:5] == ["Hint 1 of 2: Who pays?", "Hint 2 of 2: Who trades?"]
 
@@ -209,17 +209,17 @@ def test_a_gap_is_changed_by_its_number_and_the_rest_submitted_with_enter(home: 
 def test_where_words_are_typed_commands_begin_with_a_colon(home: Home) -> None:
     talk = check(home, ":p", "?", "h", ":q", asked=(SHORT,))
     assert "The passage opens after your first try." in talk.lines
-    assert (
-        ":p or :passage and a number: the passage; in the last check also of another section." in talk.lines
-    )
+    assert ":p or :passage: the passage." in talk.lines
+    assert ":f or :flag: say that something is wrong with the question." in talk.lines
     answers = [event.body["answer"] for event in home.events() if event.kind == "answered"]
     assert answers == [["h"]]
     assert home.kinds()[-1] == "check-left"
 
 
 def test_a_refused_answer_is_counted_as_right(home: Home) -> None:
-    talk = check(home, "the king", "the crew", "m", "m", "", asked=(SHORT,))
+    talk = check(home, "the king", "the crew", "m", "m", "x", "", asked=(SHORT,))
     assert "Counted as right. Saved. Your answer is kept for the author." in talk.lines
+    assert "There is nothing for “m” now; ? lists what there is." in talk.lines
     assert "This question is answered." in talk.lines
     assert home.kinds().count("counted") == 1
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tutor.plain.console import EndOfInput
-from tutor.plain.desk import Quit
-from tutor.plain.lesson import lost_words
+from tutor.plain.desk import Quit, lost_words
 
 if TYPE_CHECKING:
     from tests.plain.conftest import Home, Talk

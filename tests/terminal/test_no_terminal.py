@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.terminal.conftest import Machine
 
 SENTENCE = b"""\
-tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
-without one, in numbered lines; `tutor list` and `tutor check` do so too.
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` and
+`tutor review --plain` work without one, in numbered lines.
 """
 COMMANDS = [(), ("read", "china-leverage"), ("china-leverage",)]
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
 
 NO_TERMINAL = """\
-tutor: this needs a terminal that can be drawn on. `tutor read --plain` works
-without one, in numbered lines; `tutor list` and `tutor check` do so too."""
+tutor: this needs a terminal that can be drawn on. `tutor read --plain` and
+`tutor review --plain` work without one, in numbered lines."""
 
 
 class First(NamedTuple):

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.plain:
         from tutor.cli import plain
 
-        return plain.start(options.lesson, again=options.again, commands=options.commands)
+        return plain.read(options.lesson, again=options.again, commands=options.commands)
     if not options.lesson:
         output.note(_NO_LESSON)
         return ExitCode.WRONG_USE

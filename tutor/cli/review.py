@@ -16,22 +16,30 @@ if TYPE_CHECKING:
 _EXAMPLES = (
     "tutor review                 # what is due, of all lessons",
     "tutor review china-leverage  # of one lesson",
+    "tutor review --plain         # in numbered lines, without a screen",
     "tutor review --count         # how many are due; quick enough for a prompt",
 )
 _DESCRIPTION = """\
 Asks what you missed and what you looked up, when it is about to be forgotten,
-each with the words it came from one key away. `q` is enough for today."""
+each with the words it came from one key away. `q` is enough for today. With
+--plain it is asked in numbered lines, as with `tutor read --plain`."""
 
 
 def add_to(commands: Commands) -> None:
     """Describe the command to the parser."""
     parser = add_command(commands, "review", run, "review what is due", _EXAMPLES, _DESCRIPTION)
     parser.add_argument("lesson", metavar="LESSON", nargs="?", help="a lesson's id, or its file")
-    parser.add_argument("--count", action="store_true", help="print how many are due, of all lessons")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="numbered lines instead of a screen")
+    form.add_argument("--count", action="store_true", help="print how many are due, of all lessons")
 
 
 def run(options: argparse.Namespace) -> int:
     """Review, or print how many cards are due."""
+    if options.plain:
+        from tutor.cli import plain
+
+        return plain.review(options.lesson or "")
     if not options.count:
         from tutor.cli.full_screen import First, start
 

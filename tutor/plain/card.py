@@ -8,6 +8,7 @@ from tutor.plain.desk import Desk
 from tutor.plain.field import Field
 from tutor.plain.fields import field_for
 from tutor.plain.prose import prose
+from tutor.plain.source import Source
 from tutor.plain.told import explained, nearly, reasons, verdict
 from tutor.plain.typed import EssayField
 from tutor.quiz.asked import Asked
@@ -16,18 +17,18 @@ from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.objection import MEANT, objection
 from tutor.quiz.sitting import Answered, Item, Proved, Step, Wrote, may_look
-from tutor.quiz.skill import skill_name
-from tutor.quiz.verdict_words import beforehand, position
+from tutor.quiz.verdict_words import beforehand
 from tutor.study.asking import asked_in, needed
+from tutor.study.course import Course
 from tutor.study.proof_words import quoted, read_again, where
 
 
 class Card:
-    """The open question of a part's check."""
+    """The open question of a check or a review."""
 
-    def __init__(self, desk: Desk, part: int, take: Callable[[Step], bool]) -> None:
+    def __init__(self, desk: Desk, source: Source, take: Callable[[Step], bool]) -> None:
         """`take` records a step, and says whether it is on the disk."""
-        self._desk, self._course, self._part, self._take = desk, desk.course, part, take
+        self._desk, self._source, self._take = desk, source, take
         self.field: Field | None = None
         """None while nothing can be answered."""
         self._left_open: Answer = ()
@@ -36,9 +37,7 @@ class Card:
     @property
     def item(self) -> Item:
         """The open item."""
-        item = self._course.sitting(self._part).current
-        assert item is not None, "a check that is over asks nothing"
-        return item
+        return self._source.item
 
     @property
     def is_typed(self) -> bool:
@@ -56,8 +55,12 @@ class Card:
         return self.field.draft if isinstance(self.field, EssayField) else ""
 
     @property
+    def _course(self) -> Course:
+        return self._source.course
+
+    @property
     def _asked(self) -> Asked:
-        return asked_in(self._course, self._course.sitting(self._part), self.item)
+        return asked_in(self._course, self._source.sitting, self.item)
 
     # Asking
 
@@ -73,9 +76,7 @@ class Card:
         """The question as it stands."""
         asked, item = self._asked, self.item
         before = "" if item.tries else beforehand(asked)
-        which = f"{position(self._course.sitting(self._part))}, {skill_name(item.question.skill)}."
-        if before and item.showing:
-            which = ""
+        which = "" if before and item.showing else self._source.position()
         self._desk.say("", *(part for part in (which, before) if part), *prose(item.question.prompt))
         if item.written and not item.over:
             self._desk.say("You wrote:", *item.written.split("\n"))
@@ -84,7 +85,7 @@ class Card:
         self._desk.say(*self.hints())
 
     def _new_field(self) -> Field:
-        return field_for(self._course, self._part, self._asked)
+        return field_for(self._source, self._asked)
 
     def hints(self) -> list[str]:
         """The hints asked for so far."""
@@ -158,7 +159,7 @@ class Card:
             self._desk.console.say_at_length(self.field.lines())
 
     def _wants_confidence(self) -> bool:
-        return (self._course.outline.study.confidence or self._desk.asks_how_sure) and may_be_asked(self.item)
+        return (self._source.sitting.study.confidence or self._desk.asks_how_sure) and may_be_asked(self.item)
 
     def _how_sure(self) -> float | None:
         """The level, as a chance; None to go back to the question."""
@@ -182,14 +183,16 @@ class Card:
         elif said is not None:
             self._desk.say(verdict(asked, said, is_saved=is_saved))
             self._desk.say(*reasons(asked, said), *explained(said), *self._proof(said.open))
+        if item.over and is_saved and (more := self._source.outlook()):
+            self._desk.say(more)
 
     def _proof(self, is_open: bool) -> list[str]:
         """The words that settle the question; while tries are left, where to read again."""
-        proofs = self._course.evidence.proofs(self._part, self.item.question)
+        proofs = self._source.proofs()
         if not proofs:
             return []
         if not is_open:
-            may = may_look(self.item, self._course.outline.study)
+            may = may_look(self.item, self._source.sitting.study)
             return [read_again(self._course, proofs)] if may else []
         return [f"Proof: “{quoted(self._course, proof)}” ({where(self._course, proof)})." for proof in proofs]
 

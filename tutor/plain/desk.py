@@ -1,4 +1,4 @@
-"""What every part of plain mode works with: the course, the console, and whether all is saved."""
+"""What every part of plain mode works with: the console, the lesson, and whether all is saved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tutor.plain.command import HELP, QUIT, Command, find, help_lines
 from tutor.plain.console import Console
-from tutor.progress.recorder import Saved, Unsaved
+from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.study.course import Course
 from tutor.study.stopwatch import LONGEST, Stopwatch
 
@@ -20,11 +20,13 @@ class Leave(Quit):
 
 
 class Desk:
-    """One learner with one open lesson, in lines."""
+    """One learner, in lines."""
 
-    def __init__(self, console: Console, course: Course, watch: Stopwatch, *, asks_how_sure: bool) -> None:
+    def __init__(
+        self, console: Console, recorder: Recorder, watch: Stopwatch, *, asks_how_sure: bool
+    ) -> None:
         """`asks_how_sure`: the learner wants to be asked in every lesson."""
-        self.console, self.course, self.watch = console, course, watch
+        self.console, self.recorder, self.watch = console, recorder, watch
         self.asks_how_sure = asks_how_sure
         self._is_failing = False
 
@@ -41,7 +43,7 @@ class Desk:
         """
         while True:
             line = self.console.ask(prompt, once)
-            self._note_time()
+            self._note_typing()
             found = find(line, commands, typed=typed)
             if found is None:
                 return None, line
@@ -54,8 +56,8 @@ class Desk:
 
     def end(self, how: type[Quit]) -> None:
         """Raises `how`, unless something would be lost and is to be tried once more."""
-        outcome = self.course.recorder.retry()
-        if isinstance(outcome, Unsaved) and self.course.recorder.pending:
+        outcome = self.recorder.retry()
+        if isinstance(outcome, Unsaved) and self.recorder.pending:
             self.say(f"Not everything is saved. {outcome.message}")
             if self.console.ask("Enter goes on and tries again; Q quits and loses it.") != QUIT.key:
                 return
@@ -72,7 +74,29 @@ class Desk:
             self.say("Everything is saved again.")
         return isinstance(outcome, Saved)
 
-    def _note_time(self) -> None:
+    def _note_typing(self) -> None:
+        """A line was typed."""
         self.watch.touch()
+
+
+class LessonDesk(Desk):
+    """One learner with one open lesson."""
+
+    def __init__(self, console: Console, course: Course, watch: Stopwatch, *, asks_how_sure: bool) -> None:
+        """As of `Desk`."""
+        super().__init__(console, course.recorder, watch, asks_how_sure=asks_how_sure)
+        self.course = course
+
+    def _note_typing(self) -> None:
+        super()._note_typing()
         if self.course.untold_time >= LONGEST:
             self.saved(self.course.mark_time())
+
+
+def lost_words(recorder: Recorder) -> str:
+    """Try once more to save what waits; what is lost when that fails, else nothing."""
+    outcome = recorder.retry()
+    waiting = recorder.pending
+    if not waiting or not isinstance(outcome, Unsaved):
+        return ""
+    return f"{'1 entry is' if waiting == 1 else f'{waiting} entries are'} lost. {outcome.message}"

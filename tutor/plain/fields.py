@@ -22,22 +22,21 @@ from tutor.plain.field import Field
 from tutor.plain.giving import BankField, ClassifyField, MatchField
 from tutor.plain.picking import OptionField, OrderField, TickField, TruthField
 from tutor.plain.pointing import PointingField
+from tutor.plain.source import Source
 from tutor.plain.typed import EssayField, GapField, LineField
 from tutor.quiz.asked import Asked
 from tutor.quiz.grading import Answer
-from tutor.study.asking import where_to_look
 from tutor.study.course import Course
 
 Make = Callable[[Course, Asked, Answer], Field]
 
 
-def field_for(course: Course, part: int, asked: Asked) -> Field:
-    """The field for an item of a part's check that is not over, with what was begun to be answered."""
-    item, question = asked.item, asked.item.question
-    if item.points_at:
-        sections = range(course.last) if part == course.last else (part,)
-        words = course.evidence.text_for(question)
-        return PointingField(asked, words, sections, where_to_look(course, part, item))
+def field_for(source: Source, asked: Asked) -> Field:
+    """The field for an item that is not over, with what was begun to be answered."""
+    course, question = source.course, asked.item.question
+    if asked.item.points_at:
+        sections = range(course.last) if source.part == course.last else (source.part,)
+        return PointingField(asked, course.evidence.text_for(question), sections, source.section)
     return _MAKERS[type(question)](course, asked, course.half_given.get(question.id, ()))
 
 

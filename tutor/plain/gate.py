@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tutor.plain.desk import Desk
+from tutor.plain.desk import LessonDesk
 from tutor.study.evidence import Proof
 from tutor.study.gate import WAYS, shortfall
 from tutor.study.proof_words import read_again
 
 
-def after_shortfall(desk: Desk, part: int) -> Proof | Literal["again"] | None:
+def after_shortfall(desk: LessonDesk, part: int) -> Proof | Literal["again"] | None:
     """The passage to read again, or that the check is taken again; None to go on, passed or not."""
     missing = shortfall(desk.course, part)
     desk.say("Not passed yet.", missing.words)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tutor.plain.console import Console, EndOfInput
-from tutor.plain.desk import Desk, Leave, Quit
+from tutor.plain.desk import Leave, LessonDesk, Quit
 from tutor.plain.reading import Reading
-from tutor.progress.recorder import Recorder, Unsaved
+from tutor.progress.recorder import Unsaved
 from tutor.reading.minutes import minutes
 from tutor.study.course import Course
 from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
@@ -20,7 +20,7 @@ def read_lesson(
 
     Raises `Quit`, and `EndOfInput` when nothing more is typed; all that happened is kept by then.
     """
-    desk = Desk(console, course, watch, asks_how_sure=asks_how_sure)
+    desk = LessonDesk(console, course, watch, asks_how_sure=asks_how_sure)
     _introduce(desk)
     if not _meet(desk, again):
         return
@@ -36,16 +36,7 @@ def read_lesson(
         desk.saved(course.mark_time())
 
 
-def lost_words(recorder: Recorder) -> str:
-    """Try once more to save what waits; what is lost when that fails, else nothing."""
-    outcome = recorder.retry()
-    waiting = recorder.pending
-    if not waiting or not isinstance(outcome, Unsaved):
-        return ""
-    return f"{'1 entry is' if waiting == 1 else f'{waiting} entries are'} lost. {outcome.message}"
-
-
-def _introduce(desk: Desk) -> None:
+def _introduce(desk: LessonDesk) -> None:
     outline = desk.course.outline
     sections = "1 section" if desk.course.last == 1 else f"{desk.course.last} sections"
     length = minutes(sum(map(desk.course.words, range(desk.course.last))))
@@ -53,7 +44,7 @@ def _introduce(desk: Desk) -> None:
     desk.say(f"{outline.title}.{source} {sections}, {length} min.")
 
 
-def _meet(desk: Desk, again: bool) -> bool:
+def _meet(desk: LessonDesk, again: bool) -> bool:
     """Take the lesson up, or ask about another one with the same id; False to leave it."""
     course = desk.course
     other = other_lesson(course)

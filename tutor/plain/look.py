@@ -7,27 +7,32 @@ from collections.abc import Callable, Iterator
 from tutor.plain.desk import Desk
 from tutor.plain.pointing import PointingField
 from tutor.plain.prose import spoken
-from tutor.quiz.sitting import Item, Peeked, Step, is_peek, may_look
+from tutor.plain.source import Source
+from tutor.quiz.sitting import Peeked, Step, is_peek, may_look
 from tutor.quiz.verdict_words import CLOSED
 from tutor.reading.passage import Passage
-from tutor.study.asking import where_to_look
+from tutor.study.course import Course
 from tutor.study.proof_words import is_counted
 
 
 class Look:
-    """The passage of one part's check."""
+    """The passage that a question is about."""
 
-    def __init__(self, desk: Desk, part: int, take: Callable[[Step], bool]) -> None:
-        """`take` records a step of the check."""
-        self._desk, self._course, self._part, self._take = desk, desk.course, part, take
+    def __init__(self, desk: Desk, source: Source, take: Callable[[Step], bool]) -> None:
+        """`take` records a step."""
+        self._desk, self._source, self._take = desk, source, take
 
-    def passage(self, item: Item, number: str) -> None:
+    @property
+    def _course(self) -> Course:
+        return self._source.course
+
+    def passage(self, number: str) -> None:
         """Say the passage, or that it is closed; `number` names another section, in the last check."""
-        study = self._course.outline.study
+        item, study = self._source.item, self._source.sitting.study
         if not may_look(item, study):
             self._desk.say(f"{CLOSED[study.look_back]}.")
             return
-        section = self._section(item, number)
+        section = self._section(number)
         if section is None:
             return
         if is_peek(item):
@@ -36,26 +41,26 @@ class Look:
         passage = words.passage(section)
         other = "" if self._course.is_shown(section, words.edition) else ", study edition"
         self._desk.say(f"Section {section + 1}, {self._course.title(section)}{other}:")
-        self._desk.console.say_at_length(numbered_paragraphs(passage, self._first(item, section)))
+        self._desk.console.say_at_length(numbered_paragraphs(passage, self._first(section)))
 
     def point(self, field: PointingField, number: str) -> None:
         """Say the sentences that can be pointed at, again or of another section."""
-        section = self._section(field.asked.item, number)
+        section = self._section(number)
         if section is not None:
             self._desk.say(f"Section {section + 1}, {self._course.title(section)}:")
             self._desk.console.say_at_length(field.listed(section))
 
-    def _section(self, item: Item, number: str) -> int | None:
-        if not number or self._part != self._course.last:
-            return where_to_look(self._course, self._part, item)
+    def _section(self, number: str) -> int | None:
+        if not number or self._source.part != self._course.last:
+            return self._source.section
         if 0 < int(number) <= self._course.last:
             return int(number) - 1
         self._desk.say(f"There is no section {number}; there are 1 to {self._course.last}.")
         return None
 
-    def _first(self, item: Item, section: int) -> int:
+    def _first(self, section: int) -> int:
         """The offset to begin at: where what was missed is to be read again, once that was told."""
-        proofs = self._course.evidence.proofs(self._part, item.question) if item.verdicts else ()
+        proofs = self._source.proofs() if self._source.item.verdicts else ()
         return min((proof.start for proof in proofs if proof.section == section), default=0)
 
 

@@ -9,7 +9,7 @@ from tutor.plain import term
 from tutor.plain.check import Check
 from tutor.plain.command import FIND, Command
 from tutor.plain.contents import links, parts, status
-from tutor.plain.desk import Desk, Leave
+from tutor.plain.desk import Leave, LessonDesk
 from tutor.plain.gate import after_shortfall
 from tutor.plain.summary import sum_up
 from tutor.plain.view import View
@@ -41,7 +41,7 @@ LEAVE: Final = Command("q", "leave", "leave the lesson; your place is kept")
 class Reading:
     """One section after the other."""
 
-    def __init__(self, desk: Desk, section: int, offset: int) -> None:
+    def __init__(self, desk: LessonDesk, section: int, offset: int) -> None:
         self._desk, self._course = desk, desk.course
         self._view = View(desk, section, offset)
         self._finding: Finding | None = None

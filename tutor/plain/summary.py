@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tutor.plain.desk import Desk
+from tutor.plain.desk import LessonDesk
 from tutor.quiz.calibration import said
 from tutor.quiz.skill import skill_name
 from tutor.study.course import Course
@@ -25,7 +25,7 @@ from tutor.study.summary_words import (
 )
 
 
-def sum_up(desk: Desk) -> Proof | None:
+def sum_up(desk: LessonDesk) -> Proof | None:
     """Say the summary; the passage that the learner wants to read again, if any."""
     summary = summarise(desk.course)
     desk.say("", "Summary.")

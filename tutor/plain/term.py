@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tutor.plain.command import Command
-from tutor.plain.desk import Desk
+from tutor.plain.desk import LessonDesk
 from tutor.plain.prose import prose
 from tutor.reading.explained import Entry, Place
 from tutor.reading.fold import fold, loose
@@ -15,7 +15,7 @@ _BACK: Final = Command("b", "back", "back to the term before")
 _KNOW: Final = Command("k", "know", "mark the term as known, or as not known after all")
 
 
-def explain(desk: Desk, term: int, section: int, start: int = -1) -> Place | str:
+def explain(desk: LessonDesk, term: int, section: int, start: int = -1) -> Place | str:
     """Explain a term and what it leads to, for someone reading at `start` of a section.
 
     Returns a place to go to, or what was typed that has nothing to do with terms.
@@ -41,7 +41,7 @@ def explain(desk: Desk, term: int, section: int, start: int = -1) -> Place | str
             return followed if followed is not None else line
 
 
-def choose(desk: Desk, words: str) -> int | str | None:
+def choose(desk: LessonDesk, words: str) -> int | str | None:
     """The index of a term, by its name or from the list of all that hold some words.
 
     None when none was chosen; a text when something else was typed.
@@ -64,7 +64,7 @@ def choose(desk: Desk, words: str) -> int | str | None:
     return line if named is None else named
 
 
-def _holding(desk: Desk, words: str) -> list[int]:
+def _holding(desk: LessonDesk, words: str) -> list[int]:
     """The terms that hold all the words, by name."""
     wanted = fold(words, loose).text.split()
     names = desk.course.outline.terms
@@ -72,11 +72,11 @@ def _holding(desk: Desk, words: str) -> list[int]:
     return sorted(held, key=lambda term: names[term].casefold())
 
 
-def _entry(desk: Desk, term: int, section: int, start: int) -> Entry:
+def _entry(desk: LessonDesk, term: int, section: int, start: int) -> Entry:
     return entry_of(desk.course, term, here=(section, start))
 
 
-def _say(desk: Desk, entry: Entry) -> None:
+def _say(desk: LessonDesk, entry: Entry) -> None:
     term = entry.term
     about = ", ".join(part for part in (term.kind, term.say, "known" if entry.known else "") if part)
     desk.say(f"{term.term} ({about}):" if about else f"{term.term}:", *prose(term.definition))

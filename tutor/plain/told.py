@@ -44,7 +44,8 @@ def reasons(asked: Asked, feedback: Feedback) -> list[str]:
         case Choice() | Multiple() | TrueFalse():
             return list(_options(asked, feedback))
         case Cloze() if feedback.open:
-            return [f"Gap {n}, {_part(note)}" for n, note in enumerate(feedback.notes, 1)]
+            told = [(n, note) for n, note in enumerate(feedback.notes, 1) if not _is_known(note, feedback)]
+            return [f"Gap {n}, {_part(note)}" for n, note in told]
         case Match() | Classify() if feedback.open:
             return list(_pairs(asked, feedback))
         case Order() if feedback.open and feedback.grade != "right":
@@ -103,9 +104,15 @@ def _options(asked: Asked, feedback: Feedback) -> Iterator[str]:
     for number, text, words in sorted(shown, key=lambda one: (_RANK[notes[one[1]].mark], one[0])):
         note = notes[text]
         told = OPTIONS.get((note.mark, feedback.open))
-        if told is not None:
+        if told is not None and not _is_known(note, feedback):
             lead = "" if isinstance(question, TrueFalse) else f"{number}. "
             yield _spaced(f"{lead}{sentence(words)}", told.words, note.why)
+
+
+def _is_known(note: Note, feedback: Feedback) -> bool:
+    """Whether the verdict has said it already: what is right in a right answer, and what nobody chose."""
+    is_expected = note.mark == "other" or feedback.grade == "right"
+    return feedback.open and is_expected and not note.why
 
 
 def _part(note: Note) -> str:
@@ -118,6 +125,8 @@ def _pairs(asked: Asked, feedback: Feedback) -> Iterator[str]:
     """What each part was given, and what belongs to it."""
     given = pairs_of(asked.item.answers[-1])
     for number, note in enumerate(feedback.notes, 1):
+        if _is_known(note, feedback):
+            continue
         thing = given.get(note.text, "")
         told = part_told(note, bool(thing))
         part = f"{number}. {note.text}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.plain import page as pages
-from tutor.plain.desk import Desk
+from tutor.plain.desk import LessonDesk
 from tutor.plain.page import Page
 from tutor.progress.recorder import Saved
 from tutor.progress.standing import StoredPlace
@@ -20,7 +20,7 @@ from tutor.study.proof_words import is_counted
 class View:
     """One page of one section."""
 
-    def __init__(self, desk: Desk, section: int, offset: int) -> None:
+    def __init__(self, desk: LessonDesk, section: int, offset: int) -> None:
         self._desk, self._course = desk, desk.course
         self.section = section
         self.page = self._page_at(offset)
