@@ -83,6 +83,18 @@ async def test_what_is_missed_again_comes_back_before_the_end_and_is_due_tomorro
         assert "The next is due tomorrow." in screen_text(app)
 
 
+async def test_a_term_has_one_try_since_its_sentence_is_shown_then(desk: Desk, screen_text: Read) -> None:
+    await read_and_miss(desk)
+    app = desk.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r", "2", "enter", "enter", *"bridge", "enter")
+        assert "✗ Not right." in screen_text(app)
+        assert "left" not in screen_text(app)
+        assert "The town asked a toll of everyone" in screen_text(app)
+        await pilot.press("enter")
+        assert "Asked again" in screen_text(app)
+
+
 async def test_the_words_are_one_key_away_and_looking_at_them_first_counts_as_not_known(
     desk: Desk, screen_text: Read
 ) -> None:

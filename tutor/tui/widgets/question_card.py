@@ -124,6 +124,8 @@ def _how(asked: Asked) -> str:
         return ASSESS
     if isinstance(asked.item.question, Cloze) and asked.item.question.bank:
         return "Pick words from the list, by number or click."
+    if isinstance(asked.item.question, Cloze) and len(asked.item.question.gaps) == 1:
+        return "Type into the gap."
     if isinstance(asked.item.question, Evidence) and asked.needed > 1:
         return f"Point at {asked.needed} sentences: ↑↓ and space, or clicks."
     return _KINDS[type(asked.item.question)][1]
