@@ -37,7 +37,7 @@ lesson without underlines may still have faults, and `tutor check` has the last 
 
 Both were held against every lesson here and {broken} broken ones, each with one fault. All {shipped}
 shipped lessons pass both validators. Below, for each rule of `tutor check`: how many broken lessons there
-are, and how many of them [jsonschema](https://pypi.org/project/jsonschema/) and
+are, and how many of them [jsonschema](https://python-jsonschema.readthedocs.io/) and
 [taplo](https://taplo.tamasfe.dev/), which many editors use, refuse. What is no TOML at all is refused by
 both. taplo does not know `maxContains`, by which the schema says that one option alone is right.
 """
