@@ -19,6 +19,7 @@ from tutor.progress.event import Draft
 from tutor.progress.migration import APPLICATION_ID, VERSION
 from tutor.progress.store import (
     DamagedStore,
+    LostStore,
     NewerStore,
     NotAStore,
     Store,
@@ -156,11 +157,11 @@ def test_a_missing_table_is_damage(path: Path, reopen: Open) -> None:
         reopen()
 
 
-def test_a_log_without_its_file_is_damage(path: Path, reopen: Open) -> None:
+def test_a_log_without_its_file_is_no_new_store(path: Path, reopen: Open) -> None:
     store = reopen()
     store.append(Draft(kind="begun", lesson="x"))
     path.rename(path.with_name("elsewhere"))
-    assert "progress.db-wal" in refused(path, reopen, DamagedStore)
+    assert "progress.db-wal" in refused(path, reopen, LostStore)
 
 
 def test_a_changed_event_since_the_last_check_is_damage(path: Path, reopen: Open) -> None:

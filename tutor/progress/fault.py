@@ -38,9 +38,15 @@ class DamagedStore(StoreError):
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
             f"The progress file {path} is damaged: {what}. Nothing was changed in it. "
-            f"Put a copy of it from a backup in its place, "
-            f"or move {path.name} and the files {path.name}-* beside it elsewhere to begin anew."
+            f"`tutor recover` brings back what can be read in it and in its backups, and keeps it."
         )
+
+
+class LostStore(StoreError):
+    """There is no file where there was one."""
+
+    def __init__(self, path: Path, what: str, advice: str) -> None:
+        super().__init__(f"The progress file {path} is missing, {what}. {advice}.")
 
 
 class NewerStore(StoreError):
@@ -59,7 +65,8 @@ class NotAStore(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} is not a progress file of tutor, or its first bytes are damaged. "
-            "Nothing was changed in it. Move it elsewhere to begin anew."
+            "Nothing was changed in it. If it was one, `tutor recover` brings back what can be read in it "
+            "and in its backups, and keeps it; if not, move it elsewhere to begin anew."
         )
 
 
@@ -147,5 +154,5 @@ def words(reason: Reason) -> tuple[str, str]:
         case "gone":
             return "it was moved, replaced or deleted while in use", "Put it back, or start tutor again"
         case "damaged":
-            return "it is damaged", "Start tutor again to be told what can be done"
+            return "it is damaged", "Quit, and run `tutor recover`"
     assert_never(reason)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tutor.progress.event import fresh_id
@@ -14,6 +16,10 @@ BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite may keep beside a file."""
 UNBORN = ".new"
 """Ends the name of a file that is still being made."""
+RECOVERED = ".recovered"
+"""Ends the name of a new progress file that is whole, and is going to take the place of a damaged one."""
+_ABANDONED = timedelta(days=1)
+_IS_UNBORN = re.compile(r"\.[0-9a-f]{32}\.new(-wal|-shm|-journal)?")
 
 
 def side(path: Path, suffix: str) -> Path:
@@ -34,6 +40,15 @@ def unborn(path: Path) -> Iterator[Path]:
     finally:
         for left in (file, *(side(file, suffix) for suffix in BESIDE)):
             left.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, name: str, now: datetime) -> None:
+    """Delete what processes left that died while they made a file whose name begins so. Raises OSError."""
+    for file in folder.iterdir():
+        if file.name.startswith(name) and _IS_UNBORN.search(file.name):
+            with suppress(FileNotFoundError):
+                if now - datetime.fromtimestamp(file.stat().st_mtime, UTC) > _ABANDONED:
+                    file.unlink()
 
 
 def make_durable(file: Path) -> None:

@@ -6,13 +6,17 @@ import errno
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
-from tutor.progress import chain
+from tutor.progress import chain, journal
 from tutor.progress.connection import connect, connect_to_look, identity, peek, secure, transaction
 from tutor.progress.fault import (
+    Broken,
     DamagedStore,
+    LostStore,
     NewerStore,
     NotAStore,
     Reason,
@@ -22,7 +26,7 @@ from tutor.progress.fault import (
     words,
 )
 from tutor.progress.migration import APPLICATION_ID, VERSION, begin, migrate
-from tutor.progress.naming import name, side, unborn
+from tutor.progress.naming import RECOVERED, name, side, unborn
 from tutor.progress.network import is_on_network
 
 SMALLEST = 512
@@ -39,7 +43,7 @@ TROUBLES: dict[int, Reason] = {
 }
 
 
-def open_file(path: Path) -> sqlite3.Connection:
+def open_file(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     """The file at `path`, absolute and without links, made if there is none; raises StoreError."""
     try:
         found = look(path)
@@ -48,7 +52,7 @@ def open_file(path: Path) -> sqlite3.Connection:
             look(path)
         with reading(path):
             refuse(path)
-            return admitted(path)
+            return admitted(path, now)
     except OSError as error:
         if error.errno in TROUBLES:
             raise UnusableStore(path, *words(TROUBLES[error.errno])) from error
@@ -60,9 +64,7 @@ def look(path: Path) -> bool:
     try:
         status = path.stat()
     except FileNotFoundError:
-        for beside in (side(path, "-wal"), side(path, "-journal")):
-            if beside.exists() and beside.stat().st_size:
-                raise DamagedStore(path, f"it is missing, and {beside.name} belongs to it") from None
+        refuse_if_lost(path)
         return False
     if not stat.S_ISREG(status.st_mode):
         raise UnusableStore(path, "it is not a regular file", "Move it elsewhere to begin anew")
@@ -75,6 +77,22 @@ def look(path: Path) -> bool:
             path, f"it holds only {status.st_size} {'byte' if status.st_size == 1 else 'bytes'}"
         )
     return True
+
+
+def refuse_if_lost(path: Path) -> None:
+    """Raise LostStore if there once was a file at `path`: beginning anew would hide that it is gone."""
+    from tutor.progress import rotation
+
+    help_is = "`tutor recover` brings back what can be read"
+    if side(path, RECOVERED).exists():
+        raise LostStore(path, "since a recovery was interrupted", "`tutor recover` finishes it")
+    for beside in (side(path, "-wal"), side(path, "-journal")):
+        if beside.exists() and beside.stat().st_size:
+            raise LostStore(path, f"and {beside.name} belongs to it", help_is)
+    if rotation.backups(path):
+        folder = rotation.folder(path)
+        what = f"and there are backups of it in {folder}"
+        raise LostStore(path, what, f"{help_is}; to begin anew, move that folder elsewhere")
 
 
 def refuse(path: Path) -> None:
@@ -104,24 +122,34 @@ def judge(path: Path, application: int, version: int) -> None:
         raise DamagedStore(path, f"its version says {version}")
 
 
-def admitted(path: Path) -> sqlite3.Connection:
+def admitted(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     """A connection to a file that `refuse` let pass, brought to our version, its newest events checked."""
     if has_log(path):
         look_into_log(path)
     connection = connect(path)
     try:
-        judge(path, *identity(connection))
-        migrate(connection)
+        found = identity(connection)
+        judge(path, *found)
+        if found.version < VERSION:
+            update(path, connection, now())
         tighten(path)
         with transaction(connection, "DEFERRED"):
-            found = chain.check(connection, whole=False)
-        if found.seen > LONG_TAIL:
+            checked = chain.check(connection, whole=False)
+        if checked.seen > LONG_TAIL:
             with suppress(sqlite3.OperationalError), transaction(connection):
-                chain.mark(connection, found.ends)
+                chain.mark(connection, checked.ends)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def update(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
+    """Bring a file of an earlier version to ours, when a backup of it is kept. Raises StoreError."""
+    from tutor.progress import rotation
+
+    rotation.make(path, now)
+    migrate(connection)
 
 
 def has_log(path: Path) -> bool:
@@ -135,12 +163,16 @@ def has_log(path: Path) -> bool:
 def look_into_log(path: Path) -> None:
     """Raise unless the file together with its log is what was written.
 
-    SQLite moves every log that is whole in itself into the file beside it, at the latest when the file is
-    closed. A log of another file, which a copy or a backup left there, would so destroy this one.
+    SQLite moves a log into the file beside it, as far as it is whole in itself, at the latest when the file
+    is closed. A log of another file, which a copy or a backup left there, would so destroy this one, and what
+    stands behind a damaged place would be lost.
     """
     with closing(connect_to_look(path)) as connection, transaction(connection, "DEFERRED"):
         judge(path, *identity(connection))
         chain.check(connection, whole=False)
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+        if journal.is_cut_short(path, page_size):
+            raise Broken(f"what was saved last cannot be read in {path.name}-wal")
 
 
 def tighten(path: Path) -> None:

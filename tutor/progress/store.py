@@ -1,7 +1,7 @@
 """The progress file: what happened is appended, and what follows from it is asked for.
 
-A store belongs to one thread; only `verify` and `verify_if_due` may be called from any. Several processes may
-have the same file open at once.
+A store belongs to one thread; only `verify`, `verify_if_due` and `back_up_if_due` may be called from any.
+Several processes may have the same file open at once.
 """
 
 from __future__ import annotations
@@ -20,13 +20,22 @@ from tutor.memory.day import USUAL_START, learning_day
 from tutor.progress import appending, chain, fault, log, place
 from tutor.progress.connection import WAIT, transaction
 from tutor.progress.event import FORGOT, JSON, Draft, Event, microseconds, moment
-from tutor.progress.fault import DamagedStore, NewerStore, NotAStore, NotSaved, StoreError, UnusableStore
+from tutor.progress.fault import (
+    DamagedStore,
+    LostStore,
+    NewerStore,
+    NotAStore,
+    NotSaved,
+    StoreError,
+    UnusableStore,
+)
 from tutor.progress.opening import open_file
 from tutor.progress.standing import AttemptScore, Standing, StoredMark, StoredPlace
 
 __all__ = [
     "AttemptScore",
     "DamagedStore",
+    "LostStore",
     "NewerStore",
     "NotAStore",
     "NotSaved",
@@ -68,7 +77,7 @@ class Store:
         Checks what was written since the file was last found whole, so it takes the same time for any size.
         """
         real = Path(os.path.realpath(path))
-        return cls(real, open_file(real), now, day_start)
+        return cls(real, open_file(real, now), now, day_start)
 
     def __enter__(self) -> Self:
         return self
@@ -218,6 +227,18 @@ class Store:
         due = verification.is_due(self.path, self.now())
         if due:
             self.verify()
+        return due
+
+    def back_up_if_due(self) -> bool:
+        """Make a backup unless that was done less than a day ago; True if it was done now.
+
+        Raises DamagedStore, or another StoreError if there can be none.
+        """
+        from tutor.progress import rotation
+
+        due = rotation.is_due(self.path, self.now())
+        if due:
+            rotation.make(self.path, self.now())
         return due
 
     def events(self, lesson: str = "") -> Iterator[Event]:
