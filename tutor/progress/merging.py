@@ -19,6 +19,7 @@ from tutor.progress.appending import INSERT
 from tutor.progress.event import BLANK, FORGOT
 from tutor.progress.forgetting import Subject, Tombstones
 from tutor.progress.log import Row
+from tutor.progress.salvage import Salvage
 from tutor.progress.transfer import Contents, Link, NotTaken, Transfer
 
 
@@ -46,22 +47,23 @@ class _Tally:
     """Ids of events that have content here and are blank there."""
 
 
-def merge(connection: sqlite3.Connection, transfer: Transfer, *, follow: bool = True) -> Merged:
+def merge(connection: sqlite3.Connection, source: Transfer | Salvage, *, follow: bool = True) -> Merged:
     """Take over what the file has more; to be called within a transaction, which is rolled back on errors.
 
     With `follow` everything that follows from the log is made anew and the whole log is checked, which is to
     be left out only when the transaction is not going to be kept. Raises NotTaken if the file cannot be
     taken, and Broken if this store is damaged.
     """
-    contents, stones = transfer.survey()
+    contents, stones = source.survey()
     chain.check(connection, whole=True)
     here = forgetting.tombstones(connection)
     news = tuple(sorted(subject for subject, order in stones.items() if order > here.get(subject, 0)))
     for subject, order in here.items():
         stones[subject] = max(order, stones.get(subject, 0))
-    tally = _take(connection, transfer, stones)
+    tally = _take(connection, source, stones)
     forgotten = forgetting.blank(connection, stones)
-    _refuse_contradiction(connection, tally)
+    if source.IS_WHOLE:
+        _refuse_contradiction(connection, tally)
     left = [one for one in contents.places if not forgetting.is_place_covered(stones, one)]
     places = sum(place.merge(connection, one) for one in left)
     pseudonym.merge(connection, contents.secret)
@@ -71,18 +73,18 @@ def merge(connection: sqlite3.Connection, transfer: Transfer, *, follow: bool = 
     return Merged(dict(tally.added), tally.known, forgotten, places, news)
 
 
-def _take(connection: sqlite3.Connection, transfer: Transfer, stones: Tombstones) -> _Tally:
+def _take(connection: sqlite3.Connection, source: Transfer | Salvage, stones: Tombstones) -> _Tally:
     """Store every event that is not here, blank if it is covered."""
     tally = _Tally()
     into: dict[str, str] = {}
     ends = {
         device: chain.end(connection, device) for (device,) in connection.execute("SELECT id FROM device")
     }
-    for link in transfer.read(Contents()):
+    for link in source.read(Contents()):
         row = link.row
         here = connection.execute(f"SELECT {chain.COLUMNS} FROM event WHERE id = ?", (row[2],)).fetchone()
         if here is not None:
-            _compare(row, here, tally)
+            _compare(row, here, tally, is_whole=source.IS_WHOLE)
             into.pop(row[0], None)
             continue
         if row[0] not in into:
@@ -123,14 +125,17 @@ def _branch(device: str, key: str) -> str:
     return hashlib.sha256(f"{device} {key}".encode()).hexdigest()[:32]
 
 
-def _compare(row: Row, here: Row, tally: _Tally) -> None:
-    """An event that is here has to be the same there, or forgotten on either side."""
+def _compare(row: Row, here: Row, tally: _Tally, *, is_whole: bool) -> None:
+    """An event that is here has to be the same there, or forgotten on either side.
+
+    What comes from a damaged file and differs is left out: there is no telling what was lost beside it.
+    """
     tally.known += row[5] not in (BLANK, FORGOT)
     if here[5] == BLANK:
         return
     if row[5] == BLANK:
         tally.blank.append(row[2])
-    elif row[3:] != tuple(here[3:]):
+    elif is_whole and row[3:] != tuple(here[3:]):
         raise NotTaken("contradicts the progress here: it holds an entry that is another one here")
 
 

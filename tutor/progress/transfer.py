@@ -13,7 +13,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from tutor.progress import chain, place, pseudonym
 from tutor.progress.event import BLANK, FORGOT, KIND, written
@@ -105,6 +105,9 @@ def _line(value: object) -> bytes:
 class Transfer:
     """A file to be merged; `open_lines` gives its lines from the first, each time it is called."""
 
+    IS_WHOLE: ClassVar[bool] = True
+    """Nothing of it can be missing without being noticed."""
+
     open_lines: Callable[[], Iterable[bytes]]
 
     def survey(self) -> tuple[Contents, dict[tuple[str, str], int]]:
@@ -145,7 +148,7 @@ class _Reader:
             elif "end" in value:
                 self._close(value["end"])
             elif "place" in value:
-                self._contents.places.append(_place(value["place"], at))
+                self._contents.places.append(place_of(value["place"], at))
             else:
                 yield self._follow(value, at)
             self._digest.update(line)
@@ -172,7 +175,7 @@ class _Reader:
 
     def _follow(self, value: Mapping[str, Any], at: int) -> Link:
         """An event, which has to be the next of its device's chain."""
-        row, crc = _row(value, at)
+        row, crc = event_of(value, at)
         device, number, key, _, ordered, kind = row[:6]
         before = self._at.get(device) or chain.start(device)
         own = chain.link(before.crc, row)
@@ -209,8 +212,8 @@ def _parsed(line: bytes, at: int) -> dict[str, Any]:
     return value
 
 
-def _row(value: Mapping[str, Any], at: int) -> tuple[Row, int]:
-    """An event as it is stored, and its CRC."""
+def event_of(value: Mapping[str, Any], at: int) -> tuple[Row, int]:
+    """An event as it is stored, and its CRC; raises NotTaken for what cannot be one. `at` counts lines."""
     if value.keys() != {*_NAMES, "crc"}:
         raise _damaged(at)
     fields: list[Any] = []
@@ -233,7 +236,8 @@ def _row(value: Mapping[str, Any], at: int) -> tuple[Row, int]:
     return row, _number(value["crc"], at)
 
 
-def _place(value: object, at: int) -> place.Left:
+def place_of(value: object, at: int) -> place.Left:
+    """A place; raises NotTaken for what cannot be one. `at` counts lines."""
     if not isinstance(value, dict) or value.keys() != set(_PLACE):
         raise _damaged(at)
     texts = {name: _name(value[name], at) for name in ("lesson", "edition", "section", "words")}

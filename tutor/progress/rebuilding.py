@@ -1,0 +1,165 @@
+"""A new progress file, made of the newest good backup and every row of a damaged file whose CRC holds.
+
+What happens from then on is written as a device of its own: of the old one's chain another machine may know
+more than could be saved here.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from tutor.progress import backup, fault, merging, migration, naming, place, rotation, verification
+from tutor.progress.connection import connect_to_look, secure, transaction
+from tutor.progress.event import BLANK, FORGOT, fresh_id, moment
+from tutor.progress.fault import Broken
+from tutor.progress.naming import side
+from tutor.progress.network import is_on_network
+from tutor.progress.proving import Known, KnownAt
+from tutor.progress.rotation import Backup
+from tutor.progress.salvage import Salvage
+
+Stamp: TypeAlias = "tuple[tuple[str, int, int, int], ...]"
+
+_CONTENT = f"kind NOT IN ('{FORGOT}', '{BLANK}')"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A new file, not yet in its place, and what it holds. Entries are events that were not forgotten."""
+
+    file: Path
+    backup: Backup | None
+    """What it was begun with."""
+    from_backup: int
+    """Entries that stood in the backup."""
+    added: int
+    """Entries that came from the damaged file, and from others that were named."""
+    lost: int
+    """Entries that were written once and stand nowhere, as far as is known."""
+    is_end_known: bool
+    """Whether the damaged file still says how much was written to it."""
+    latest: datetime | None
+    """When the last entry was written that the new file holds."""
+    stamp: Stamp
+    """Tells whether the damaged file was changed since."""
+
+
+def rebuild(path: Path, file: Path, also: Sequence[Path]) -> Rebuilt:
+    """Make the empty `file` into a new progress file for `path`, whole and on the disk.
+
+    `also` are files that may hold more. Raises OSError, sqlite3.Error or Broken.
+    """
+    before = stamp(path)
+    good = newest_good(path)
+    _begin(file, good)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        secure(connection, on_network=is_on_network(path))
+        from_backup = _count(connection)
+        with transaction(connection):
+            _become_another_device(connection)
+        lost, is_end_known = _take_over(connection, (path, *also))
+        with transaction(connection, "DEFERRED"):
+            verification.check(connection)
+            added = _count(connection) - from_backup
+            latest = _latest(connection)
+    naming.make_durable(file)
+    return Rebuilt(file, good, from_backup, added, lost, is_end_known, latest, before)
+
+
+def stamp(path: Path) -> Stamp:
+    """What changes when the file or what belongs to it does."""
+    found = []
+    for suffix in ("", "-wal", "-journal"):
+        with suppress(FileNotFoundError):
+            status = side(path, suffix).stat()
+            found.append((suffix, status.st_ino, status.st_size, status.st_mtime_ns))
+    return tuple(found)
+
+
+def newest_good(path: Path) -> Backup | None:
+    """The newest backup that is what was written, if there is one. Raises OSError."""
+    return next((one for one in rotation.backups(path) if is_good(one.path)), None)
+
+
+def is_good(copy: Path) -> bool:
+    """Is a backup, or a file made as one is, what was written?"""
+    try:
+        backup.look_through(copy)
+    except (sqlite3.Error, Broken, *fault.UNREADABLE):
+        return False
+    return True
+
+
+def _begin(file: Path, good: Backup | None) -> None:
+    """Fill the empty file with the backup, or with nothing."""
+    if good is not None:
+        with closing(connect_to_look(good.path)) as connection:
+            connection.execute("VACUUM INTO ?", (file.as_uri(),))
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        if good is None:
+            migration.begin(connection)
+        else:
+            migration.migrate(connection)
+
+
+def _become_another_device(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE device SET mine = 0")
+    connection.execute("DELETE FROM device WHERE number = 0")
+    connection.execute("INSERT INTO device VALUES (?, 1, 0, 0, 0, 0, 0)", (fresh_id(),))
+
+
+def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> tuple[int, bool]:
+    """Merge what holds in the sources; how many events are missing, and whether their end is known.
+
+    The first source is the damaged file, which alone can say how it ended.
+    """
+    held: dict[str, set[int]] = {}
+    for device, number in connection.execute("SELECT device, number FROM event"):
+        held.setdefault(device, set()).add(number)
+    ends: dict[str, int] = {}
+    is_end_known = False
+    for source in sources:
+        with Salvage(source, _known(connection)) as salvage:
+            said, found = salvage.ends(), salvage.numbers()
+            with transaction(connection):
+                merging.merge(connection, salvage)
+                for name in salvage.rest.paths:
+                    place.remember(connection, Path(os.fsdecode(name)))
+        if source == sources[0]:
+            is_end_known = bool(said) and said.keys() >= held.keys() | found.keys()
+        for device, numbers in found.items():
+            held.setdefault(device, set()).update(numbers)
+        for device, end in said.items():
+            ends[device] = max(end, ends.get(device, 0))
+    for device, numbers in held.items():
+        ends[device] = max(ends.get(device, 0), *numbers)
+    return sum(end - len(held.get(device, ())) for device, end in ends.items()), is_end_known
+
+
+def _known(connection: sqlite3.Connection) -> KnownAt:
+    """What the new file has so far at a place of a chain."""
+
+    def known(device: str, number: int) -> Known | None:
+        found = connection.execute(
+            "SELECT crc, id FROM event WHERE device = ? AND number = ?", (device, number)
+        ).fetchone()
+        return Known(*found) if found else None
+
+    return known
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM event WHERE {_CONTENT}").fetchone()
+    return int(count)
+
+
+def _latest(connection: sqlite3.Connection) -> datetime | None:
+    (wall,) = connection.execute(f"SELECT max(wall) FROM event WHERE {_CONTENT}").fetchone()
+    return None if wall is None else moment(wall)
