@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.progress import chain, custody, migration
+from tutor.progress import aside, chain, custody, migration
 from tutor.progress.connection import connect
 from tutor.progress.event import BEGUN, JSON, Draft
 from tutor.progress.fault import NotSaved
@@ -49,18 +49,26 @@ def full(store: Store) -> Store:
 
 
 def on_disk(path: Path) -> bytes:
-    """Every byte of the file and of those beside it."""
-    return b"".join(file.read_bytes() for file in sorted(path.parent.iterdir()))
+    """Every byte of the file, of those beside it, and of the backups."""
+    return b"".join(file.read_bytes() for file in sorted(path.parent.rglob("*")) if file.is_file())
 
 
 def test_nothing_of_a_forgotten_lesson_stands_in_any_file(full: Store, path: Path) -> None:
     assert all(secret in on_disk(path) for secret in SECRETS)
     kept = full.attempt("kept"), full.standings()["kept"], full.place("kept")
     assert custody.covered(full, [("a-lesson-nobody-may-know", "")]) == (404, ("a-lesson-nobody-may-know",))
-    assert custody.forget(full, [("a-lesson-nobody-may-know", "")])
+    full.back_up_if_due()
+    damaged = aside.folder(path) / "2031-01-01-120000"
+    damaged.mkdir(parents=True)
+    (damaged / "progress.db").write_bytes(path.read_bytes())
+    unfinished = path.with_name(f"progress.db.{'ab' * 16}.new")
+    unfinished.write_bytes(path.read_bytes())
+    assert custody.forget(full, [("a-lesson-nobody-may-know", "")]) == (True, True)
+    assert not damaged.exists()
+    assert not unfinished.exists()
     there = on_disk(path)
     assert [secret for secret in SECRETS[:2] + SECRETS[3:] if secret in there] == []
-    assert there.count(b"a-lesson-nobody-may-know") == 2, "in the tombstone and its index"
+    assert there.count(b"a-lesson-nobody-may-know") == 4, "in the tombstone and its index, here and backed up"
     assert (full.attempt("kept"), full.standings()["kept"], full.place("kept")) == kept
     assert full.attempt("a-lesson-nobody-may-know") == ()
     assert full.standings().keys() == {"kept"}
@@ -82,7 +90,7 @@ def test_one_question_is_forgotten_and_the_rest_of_its_lesson_kept(full: Store, 
 def test_everything_is_forgotten(full: Store, path: Path) -> None:
     full.remember_path(Path("/somewhere/quagmire.toml"))
     before = custody.named(full, "teacher")
-    assert custody.forget(full, [EVERYTHING])
+    assert all(custody.forget(full, [EVERYTHING]))
     there = on_disk(path)
     assert [secret for secret in (*SECRETS, b"kept", b"plain") if secret in there] == []
     assert (full.standings(), full.paths(), full.place("kept")) == ({}, (), None)
@@ -140,10 +148,10 @@ def test_a_reader_that_holds_the_file_is_told_of_and_can_be_waited_for(full: Sto
     with closing(connect(path)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM event").fetchone()
-        assert not custody.forget(full, [("a-lesson-nobody-may-know", "")])
+        assert custody.forget(full, [("a-lesson-nobody-may-know", "")]) == (False, True)
         assert full.standings().keys() == {"kept"}
         other.execute("COMMIT")
-    assert custody.scrub(full)
+    assert all(custody.scrub(full))
     assert b"zanzibar" not in on_disk(path)
 
 

@@ -14,6 +14,7 @@ from tutor.cli.stored import Refused, lesson_id, opened_lesson, with_store
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
+    from tutor.progress.custody import Scrubbed
     from tutor.progress.forgetting import Covered, Subject
     from tutor.progress.store import Store
 
@@ -29,7 +30,9 @@ The progress file is written anew, so that your words stand in it no more. What
 stays is the note that it is to be forgotten, with the lesson's id and the time:
 it keeps an older export from bringing everything back with
 `tutor import-progress`, and makes the machine that merges a newer one forget as
-well. Copies that you made of the progress file, and exports, are not touched.
+well. The backups that tutor made by itself are deleted, but for a new one
+without what is forgotten, and so are damaged files that `tutor recover` kept.
+Copies that you made, also with `tutor backup -o`, and exports are not touched.
 Lesson files stay where they are."""
 _LESSONS_SHOWN = 10
 
@@ -61,18 +64,18 @@ def _forget(store: Store, lesson: str | None, question: str | None, *, yes: bool
     subjects = _subjects(store, lesson, question)
     covered = custody.covered(store, subjects)
     if not covered.events:
-        whole = custody.scrub(store)
+        scrubbed = custody.scrub(store)
         output.note("There is nothing to forget.")
-        return ExitCode.FINE if whole else _still_there()
+        return _ended(store, scrubbed)
     say(_said(covered, question))
     if not yes and not can_ask():
         raise Refused(f"nothing was deleted: {NO_TERMINAL}", ExitCode.WRONG_USE)
     if not yes and not agrees("Delete it for good?"):
         output.note("Nothing was deleted.")
         return ExitCode.PROBLEMS
-    whole = custody.forget(store, subjects)
+    scrubbed = custody.forget(store, subjects)
     output.note(f"Forgotten: {_count(covered)}.")
-    return ExitCode.FINE if whole else _still_there()
+    return _ended(store, scrubbed)
 
 
 def _subjects(store: Store, lesson: str | None, question: str | None) -> Sequence[Subject]:
@@ -106,16 +109,25 @@ def _said(covered: Covered, question: str | None) -> str:
     more = len(covered.lessons) - _LESSONS_SHOWN
     where = names if more <= 0 else f"{names} and {output.count(more, 'more lesson')}"
     about = f" about the question `{safe_line(question)}`" if question else ""
-    return f"This deletes {_count(covered)}{about} of: {where}. It cannot be undone."
+    return (
+        f"This deletes {_count(covered)}{about} of: {where}, also from the backups that tutor made. "
+        "It cannot be undone."
+    )
 
 
 def _count(covered: Covered) -> str:
     return f"{covered.events} entry" if covered.events == 1 else f"{covered.events} entries"
 
 
-def _still_there() -> int:
-    output.note(
-        "Another tutor is using the progress file: words may still stand in it where only a search of the "
-        "disk finds them. Close it and give the same command again."
-    )
-    return ExitCode.PROBLEMS
+def _ended(store: Store, scrubbed: Scrubbed) -> int:
+    if not scrubbed.is_file_clean:
+        output.note(
+            "Another tutor is using the progress file: words may still stand in it where only a search of "
+            "the disk finds them. Close it and give the same command again."
+        )
+    if not scrubbed.are_copies_gone:
+        output.note(
+            f"Not every backup in {output.shown(store.path.parent)} could be deleted. Check the permissions "
+            "of the folders there and give the same command again."
+        )
+    return ExitCode.FINE if all(scrubbed) else ExitCode.PROBLEMS

@@ -76,7 +76,8 @@ def _made(wanted: Path) -> Path:
 
 
 def purge(path: Path) -> None:
-    """Delete every damaged file that was set aside. Raises OSError."""
+    """Delete every damaged file that was set aside, and what an unfinished recovery left. Raises OSError."""
+    naming.sweep(path.parent, path.name, datetime.max.replace(tzinfo=UTC))
     with suppress(FileNotFoundError):
         for one in folder(path).iterdir():
             for file in (one / path.name, *(side(one / path.name, suffix) for suffix in BESIDE)):

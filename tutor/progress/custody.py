@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
-from tutor.progress import forgetting, merging, pseudonym, transfer
+from tutor.progress import forgetting, merging, pseudonym, salvage, transfer
 from tutor.progress.event import microseconds
+from tutor.progress.fault import StoreError
 from tutor.progress.store import Store
+
+
+class Scrubbed(NamedTuple):
+    """Where nothing stands any more of what was forgotten."""
+
+    is_file_clean: bool
+    """False if another program that uses the progress file kept it from being written anew."""
+    are_copies_gone: bool
+    """False if a backup, or a damaged file that was set aside, could not be deleted."""
 
 
 class _Undo(Exception):
@@ -20,11 +31,11 @@ def covered(store: Store, subjects: Sequence[forgetting.Subject]) -> forgetting.
         return forgetting.covered(connection, subjects)
 
 
-def forget(store: Store, subjects: Sequence[forgetting.Subject]) -> bool:
+def forget(store: Store, subjects: Sequence[forgetting.Subject]) -> Scrubbed:
     """Forget what the subjects name, here and in whatever is merged later. Raises NotSaved.
 
-    False if it is forgotten, and another program that uses the file kept it from being written anew: words
-    may then still stand in it until `scrub` succeeds.
+    Where something could not be scrubbed it is forgotten all the same, and words may still stand there until
+    `scrub` succeeds.
     """
     _overwrite(store)
     with store.writing() as connection:
@@ -32,10 +43,24 @@ def forget(store: Store, subjects: Sequence[forgetting.Subject]) -> bool:
     return scrub(store)
 
 
-def scrub(store: Store) -> bool:
-    """Write the file anew without what was deleted; False if another program prevents it. Raises NotSaved."""
+def scrub(store: Store) -> Scrubbed:
+    """Write the file anew without what was deleted, and delete what else may hold it. Raises NotSaved.
+
+    That is every backup, in place of which a new one is made, and the damaged files that were set aside.
+    """
+    from tutor.progress import aside, rotation
+
     with store.idle() as connection:
-        return forgetting.scrub(connection)
+        is_file_clean = forgetting.scrub(connection)
+    fresh = None
+    with suppress(StoreError):
+        fresh = rotation.make(store.path, store.now())
+    try:
+        rotation.purge(store.path, fresh)
+        aside.purge(store.path)
+    except OSError:
+        return Scrubbed(is_file_clean, are_copies_gone=False)
+    return Scrubbed(is_file_clean, are_copies_gone=True)
 
 
 def lines(store: Store, by: str) -> Iterator[bytes]:
@@ -44,7 +69,7 @@ def lines(store: Store, by: str) -> Iterator[bytes]:
         yield from transfer.lines(connection, by)
 
 
-def would_merge(store: Store, other: transfer.Transfer) -> merging.Merged:
+def would_merge(store: Store, other: transfer.Transfer | salvage.Salvage) -> merging.Merged:
     """What `merge` would add. Raises NotTaken, NotSaved, OSError."""
     with suppress(_Undo), store.writing() as connection:
         found = merging.merge(connection, other, follow=False)
@@ -52,7 +77,7 @@ def would_merge(store: Store, other: transfer.Transfer) -> merging.Merged:
     return found
 
 
-def merge(store: Store, other: transfer.Transfer) -> merging.Merged:
+def merge(store: Store, other: transfer.Transfer | salvage.Salvage) -> merging.Merged:
     """Take over what the other store has more, all or nothing. Raises NotTaken, NotSaved, OSError."""
     _overwrite(store)
     with store.writing() as connection:

@@ -18,7 +18,8 @@ UNBORN = ".new"
 """Ends the name of a file that is still being made."""
 RECOVERED = ".recovered"
 """Ends the name of a new progress file that is whole, and is going to take the place of a damaged one."""
-_ABANDONED = timedelta(days=1)
+ABANDONED = timedelta(days=1)
+"""After that, a file that is still being made is not being made any more."""
 _IS_UNBORN = re.compile(r"\.[0-9a-f]{32}\.new(-wal|-shm|-journal)?")
 
 
@@ -42,12 +43,15 @@ def unborn(path: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, name: str, now: datetime) -> None:
-    """Delete what processes left that died while they made a file whose name begins so. Raises OSError."""
+def sweep(folder: Path, name: str, before: datetime) -> None:
+    """Delete what processes left that died before then while they made a file whose name begins so.
+
+    Raises OSError.
+    """
     for file in folder.iterdir():
         if file.name.startswith(name) and _IS_UNBORN.search(file.name):
             with suppress(FileNotFoundError):
-                if now - datetime.fromtimestamp(file.stat().st_mtime, UTC) > _ABANDONED:
+                if datetime.fromtimestamp(file.stat().st_mtime, UTC) < before:
                     file.unlink()
 
 

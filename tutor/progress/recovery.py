@@ -67,7 +67,7 @@ def recovered(path: Path, now: datetime, also: Sequence[Path] = ()) -> Iterator[
         with _told(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with aside.alone(path):
-                naming.sweep(path.parent, path.name, now)
+                naming.sweep(path.parent, path.name, now - naming.ABANDONED)
             file = stack.enter_context(naming.unborn(path))
             made = rebuilding.rebuild(path, file, also)
         yield made

@@ -27,7 +27,8 @@ DAYS, WEEKS, VERSIONS = 3, 4, 2
 ROOM = 2
 """A backup is made only where the disk has room for so many of that size, so that it never takes the last."""
 
-_NAME = re.compile(r"progress-(\d{4}-\d\d-\d\d-\d{6})-v(\d{1,6})\.db", re.ASCII)
+_ENDING = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})-v(\d{1,6})\.db", re.ASCII)
+"""What the name of a backup adds to that of the progress file."""
 _MOMENT = "%Y-%m-%d-%H%M%S"
 
 _Key = TypeVar("_Key")
@@ -53,7 +54,7 @@ def backups(path: Path) -> list[Backup]:
     found = []
     with suppress(FileNotFoundError):
         for file in folder(path).iterdir():
-            match = _NAME.fullmatch(file.name)
+            match = file.name.startswith(path.stem) and _ENDING.fullmatch(file.name, len(path.stem))
             with suppress(ValueError):
                 if match:
                     made = datetime.strptime(match[1], _MOMENT).replace(tzinfo=UTC)
@@ -84,7 +85,7 @@ def make(path: Path, now: datetime) -> Backup:
     with reading(path):
         version = peek(path).version
     moment = now.astimezone(UTC).replace(microsecond=0)
-    target = folder(path) / f"progress-{moment.strftime(_MOMENT)}-v{version}.db"
+    target = folder(path) / f"{path.stem}-{moment.strftime(_MOMENT)}-v{version}.db"
     try:
         _refuse_if_crowded(path, target)
         backup.back_up(path, target, replace=True)
@@ -92,7 +93,7 @@ def make(path: Path, now: datetime) -> Backup:
         there = backups(path)
         for one in set(there) - kept(there, made):
             one.path.unlink(missing_ok=True)
-        naming.sweep(folder(path), "progress-", now)
+        naming.sweep(folder(path), f"{path.stem}-", now - naming.ABANDONED)
     except OSError as error:
         raise not_backed_up(target.parent, error) from error
     return made
@@ -125,7 +126,7 @@ def purge(path: Path, keep: Backup | None = None) -> None:
     """Take every backup away but one, and what is left of one that was not finished. Raises OSError."""
     with suppress(FileNotFoundError):
         for file in folder(path).iterdir():
-            if file.name.startswith("progress-") and (keep is None or file != keep.path):
+            if file.name.startswith(f"{path.stem}-") and (keep is None or file != keep.path):
                 file.unlink(missing_ok=True)
 
 
