@@ -63,7 +63,8 @@ def test_a_lesson_is_forgotten_after_a_yes(
     assert main(["forget", "other"]) == ExitCode.FINE
     assert asked == ["Delete it for good?"]
     assert capsys.readouterr().err == (
-        "This deletes 3 entries of: other, also from the backups that tutor made. It cannot be undone.\nForgotten: 3 entries.\n"
+        "This deletes 3 entries of: other, also from the backups that tutor made. It cannot be undone.\n"
+        "Forgotten: 3 entries.\n"
     )
     assert store.standings().keys() == {"harbour-bell"}
 
@@ -74,7 +75,8 @@ def test_nothing_is_forgotten_after_a_no(
     answer(False)
     assert main(["forget", "--all"]) == ExitCode.PROBLEMS
     assert capsys.readouterr().err == (
-        "This deletes 6 entries of: harbour-bell, other, also from the backups that tutor made. It cannot be undone.\nNothing was deleted.\n"
+        "This deletes 6 entries of: harbour-bell, other, also from the backups that tutor made. "
+        "It cannot be undone.\nNothing was deleted.\n"
     )
     assert len(store.standings()) == 2
 

@@ -18,6 +18,8 @@ UNBORN = ".new"
 """Ends the name of a file that is still being made."""
 RECOVERED = ".recovered"
 """Ends the name of a new progress file that is whole, and is going to take the place of a damaged one."""
+BACKUPS = "backups"
+"""The folder of the backups that are made by themselves."""
 ABANDONED = timedelta(days=1)
 """After that, a file that is still being made is not being made any more."""
 _IS_UNBORN = re.compile(r"\.[0-9a-f]{32}\.new(-wal|-shm|-journal)?")

@@ -26,7 +26,7 @@ from tutor.progress.fault import (
     words,
 )
 from tutor.progress.migration import APPLICATION_ID, VERSION, begin, migrate
-from tutor.progress.naming import RECOVERED, name, side, unborn
+from tutor.progress.naming import BACKUPS, RECOVERED, name, side, unborn
 from tutor.progress.network import is_on_network
 
 SMALLEST = 512
@@ -81,18 +81,23 @@ def look(path: Path) -> bool:
 
 def refuse_if_lost(path: Path) -> None:
     """Raise LostStore if there once was a file at `path`: beginning anew would hide that it is gone."""
-    from tutor.progress import rotation
-
     help_is = "`tutor recover` brings back what can be read"
     if side(path, RECOVERED).exists():
         raise LostStore(path, "since a recovery was interrupted", "`tutor recover` finishes it")
     for beside in (side(path, "-wal"), side(path, "-journal")):
         if beside.exists() and beside.stat().st_size:
             raise LostStore(path, f"and {beside.name} belongs to it", help_is)
-    if rotation.backups(path):
-        folder = rotation.folder(path)
+    folder = path.parent / BACKUPS
+    if folder.is_dir() and has_backups(path):
         what = f"and there are backups of it in {folder}"
         raise LostStore(path, what, f"{help_is}; to begin anew, move that folder elsewhere")
+
+
+def has_backups(path: Path) -> bool:
+    """Is there a backup that was made by itself?"""
+    from tutor.progress import rotation
+
+    return bool(rotation.backups(path))
 
 
 def refuse(path: Path) -> None:

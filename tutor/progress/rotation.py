@@ -20,7 +20,6 @@ from tutor.progress.backup import NotBackedUp, not_backed_up
 from tutor.progress.connection import connect, peek
 from tutor.progress.fault import reading
 
-FOLDER = "backups"
 EVERY = timedelta(days=1)
 DAYS, WEEKS, VERSIONS = 3, 4, 2
 """Of so many days, weeks and earlier versions a backup is kept, the newest of each."""
@@ -46,7 +45,7 @@ class Backup(NamedTuple):
 
 def folder(path: Path) -> Path:
     """Where the backups of the progress file at `path` lie."""
-    return path.parent / FOLDER
+    return path.parent / naming.BACKUPS
 
 
 def backups(path: Path) -> list[Backup]:
