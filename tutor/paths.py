@@ -39,6 +39,11 @@ def progress_file() -> Path:
     return data_dir() / "progress.db"
 
 
+def backups_dir() -> Path:
+    """The backups of the learner's answers that are made by themselves: beside the file, behind a link."""
+    return Path(os.path.realpath(progress_file())).parent / "backups"
+
+
 def log_file() -> Path:
     """What is written when the program fails."""
     return state_dir() / "tutor.log"

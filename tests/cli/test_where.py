@@ -21,6 +21,7 @@ def test_every_place_is_named_and_those_not_there_are_marked(
     assert out.replace(str(home), "/H") == (
         "settings  /H/home/config/config.toml  (not there yet)\n"
         "progress  /H/home/data/progress.db  (not there yet)\n"
+        "backups   /H/home/data/backups  (not there yet)\n"
         "copies    /H/home/data/attached  (not there yet)\n"
         "cache     /H/home/cache  (not there yet)\n"
         "log       /H/home/state/tutor.log  (not there yet)\n"
@@ -35,7 +36,7 @@ def test_every_place_is_named_and_those_not_there_are_marked(
 def test_the_places_can_be_had_as_json(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["where", "--json"]) == ExitCode.FINE
     places = json.loads(capsys.readouterr().out)
-    assert list(places) == ["settings", "progress", "copies", "cache", "log", "lessons"]
+    assert list(places) == ["settings", "progress", "backups", "copies", "cache", "log", "lessons"]
     assert places["lessons"] == [f"{home}/work/lessons", f"{home}/home/data/lessons", f"{home}/bundled"]
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from tutor.progress import backup
-from tutor.progress.backup import NotBackedUp, back_up
+from tutor.progress.backup import back_up
 from tutor.progress.connection import connect
 from tutor.progress.event import Draft
-from tutor.progress.fault import DamagedStore
+from tutor.progress.fault import DamagedStore, NotBackedUp
 from tutor.progress.store import Store, StoredPlace
 
 Open = Callable[[], Store]
@@ -110,7 +110,8 @@ def test_a_backup_is_made_while_another_process_would_write(used: Store, tmp_pat
 
 FULL = """
 import pathlib, resource, sys
-from tutor.progress.backup import NotBackedUp, back_up
+from tutor.progress.backup import back_up
+from tutor.progress.fault import NotBackedUp
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
 try:
     back_up(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))

@@ -30,7 +30,7 @@ def found(path: Path, columns: int) -> list[tuple[Value, ...]]:
     with Image(path) as image:
         return [
             row
-            for sheet in image.sheets()
+            for sheet in image.in_file()
             for row in records(sheet.content, sheet.number, [image.page], (columns,), seen)
         ]
 

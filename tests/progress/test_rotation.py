@@ -10,9 +10,8 @@ from random import Random
 import pytest
 
 from tutor.progress import rotation
-from tutor.progress.backup import NotBackedUp
 from tutor.progress.event import Draft
-from tutor.progress.fault import DamagedStore
+from tutor.progress.fault import DamagedStore, NotBackedUp
 from tutor.progress.migration import VERSION
 from tutor.progress.rotation import DAYS, VERSIONS, WEEKS, Backup, kept
 from tutor.progress.store import Store

@@ -74,7 +74,7 @@ def _forget(store: Store, lesson: str | None, question: str | None, *, yes: bool
         output.note("Nothing was deleted.")
         return ExitCode.PROBLEMS
     scrubbed = custody.forget(store, subjects)
-    output.note(f"Forgotten: {_count(covered)}.")
+    output.note(f"Forgotten: {output.entries(covered.events)}.")
     return _ended(store, scrubbed)
 
 
@@ -109,14 +109,8 @@ def _said(covered: Covered, question: str | None) -> str:
     more = len(covered.lessons) - _LESSONS_SHOWN
     where = names if more <= 0 else f"{names} and {output.count(more, 'more lesson')}"
     about = f" about the question `{safe_line(question)}`" if question else ""
-    return (
-        f"This deletes {_count(covered)}{about} of: {where}, also from the backups that tutor made. "
-        "It cannot be undone."
-    )
-
-
-def _count(covered: Covered) -> str:
-    return f"{covered.events} entry" if covered.events == 1 else f"{covered.events} entries"
+    what = f"{output.entries(covered.events)}{about} of: {where}"
+    return f"This deletes {what}, also from the backups that tutor made. It cannot be undone."
 
 
 def _ended(store: Store, scrubbed: Scrubbed) -> int:

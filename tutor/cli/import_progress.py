@@ -16,7 +16,9 @@ from tutor.text import safe_line
 
 if TYPE_CHECKING:
     from tutor.progress.merging import Merged
+    from tutor.progress.salvage import Salvage
     from tutor.progress.store import Store
+    from tutor.progress.transfer import Transfer
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes; a million answers need half of it."""
@@ -58,7 +60,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _import(store: Store, path: Path, file: BinaryIO, *, yes: bool) -> int:
     from tutor.file import reason
-    from tutor.progress import custody
     from tutor.progress.transfer import LONGEST_LINE, NotTaken, Transfer
 
     def lines() -> Iterator[bytes]:
@@ -66,21 +67,28 @@ def _import(store: Store, path: Path, file: BinaryIO, *, yes: bool) -> int:
         return iter(lambda: file.readline(LONGEST_LINE + 1), b"")
 
     try:
-        expected = custody.would_merge(store, Transfer(lines))
-        if not _adds_anything(expected):
-            output.note("Everything in it is here already. Nothing was changed.")
-            return ExitCode.FINE
-        say(_said(expected))
-        if not yes and not can_ask():
-            raise Refused(f"nothing was changed: {NO_TERMINAL}", ExitCode.WRONG_USE)
-        if not yes and not agrees("Add it?"):
-            output.note("Nothing was changed.")
-            return ExitCode.PROBLEMS
-        custody.merge(store, Transfer(lines))
+        return take_over(store, Transfer(lines), yes=yes)
     except NotTaken as refused:
         raise Refused(f"{output.shown(path)} {refused}. Nothing was changed.") from refused
     except OSError as error:
         raise Refused(f"{output.shown(path)} {reason(error)}. Nothing was changed.") from error
+
+
+def take_over(store: Store, source: Transfer | Salvage, *, yes: bool) -> int:
+    """Say what would be added, ask, and add it. Raises Refused, NotTaken, StoreError, OSError."""
+    from tutor.progress import custody
+
+    expected = custody.would_merge(store, source)
+    if not _adds_anything(expected):
+        output.note("Everything in it is here already. Nothing was changed.")
+        return ExitCode.FINE
+    say(_said(expected))
+    if not yes and not can_ask():
+        raise Refused(f"nothing was changed: {NO_TERMINAL}", ExitCode.WRONG_USE)
+    if not yes and not agrees("Add it?"):
+        output.note("Nothing was changed.")
+        return ExitCode.PROBLEMS
+    custody.merge(store, source)
     output.note("Done.")
     return ExitCode.FINE
 
@@ -93,16 +101,16 @@ def _said(expected: Merged) -> str:
     """What would change here."""
     lines = ["This file holds what is not here yet:"]
     rows = sorted(expected.added.items())
-    lines += [f"  {_entries(count)} of {safe_line(lesson)}" for lesson, count in rows[:_LESSONS_SHOWN]]
+    lines += [f"  {output.entries(count)} of {safe_line(lesson)}" for lesson, count in rows[:_LESSONS_SHOWN]]
     if len(rows) > _LESSONS_SHOWN:
         lines.append(f"  and of {output.count(len(rows) - _LESSONS_SHOWN, 'more lesson')}")
     if expected.places:
         lines.append(f"  {output.count(expected.places, 'later place')} where you stopped reading")
     if expected.known:
-        lines.append(f"{_entries(expected.known)} in it are here already, or were forgotten here.")
+        lines.append(f"{output.entries(expected.known)} in it are here already, or were forgotten here.")
     if expected.tombstones:
         what = ", ".join(_subject(*one) for one in expected.tombstones[:_LESSONS_SHOWN])
-        deleted = f"{_entries(expected.forgotten)} of yours here would be deleted"
+        deleted = f"{output.entries(expected.forgotten)} of yours here would be deleted"
         lines.append(
             f"It says that this was forgotten: {what}. "
             + (f"{deleted} for that." if expected.forgotten else "Nothing of it is here.")
@@ -114,7 +122,3 @@ def _subject(lesson: str, question: str) -> str:
     if not lesson:
         return "everything up to then"
     return safe_line(lesson) + (f" (question {safe_line(question)})" if question else "")
-
-
-def _entries(count: int) -> str:
-    return f"{count} entry" if count == 1 else f"{count} entries"

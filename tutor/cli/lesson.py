@@ -61,7 +61,7 @@ def _remembered() -> Sequence[Path]:
     """Lesson files that were once opened by path; none where progress cannot be read."""
     from tutor import paths
 
-    if not paths.progress_file().exists():
+    if not place.has_progress():
         return ()
     from tutor.progress.fault import StoreError
     from tutor.progress.store import Store

@@ -59,7 +59,7 @@ def _progress() -> tuple[Mapping[str, Standing], Sequence[Path], str]:
     """What was read, the lesson files that were opened by path, and why that is not known, if it is not."""
     from tutor import paths
 
-    if not paths.progress_file().exists():
+    if not place.has_progress():
         return {}, (), ""
     from tutor import settings
     from tutor.progress.fault import StoreError

@@ -28,6 +28,8 @@ _COMMANDS: Final = {
     "schema": "tutor.cli.schema",
     "export": "tutor.cli.export",
     "import-progress": "tutor.cli.import_progress",
+    "backup": "tutor.cli.backup",
+    "recover": "tutor.cli.recover",
     "forget": "tutor.cli.forget",
     "settings": "tutor.cli.settings",
     "serve": "tutor.cli.serve",

@@ -176,3 +176,8 @@ def _told_apart() -> Iterator[None]:
 def count(number: int, word: str) -> str:
     """`1 file`, `2 files`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def entries(number: int) -> str:
+    """`1 entry`, `2 entries`: what a progress file counts."""
+    return f"{number} entry" if number == 1 else f"{number} entries"

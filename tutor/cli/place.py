@@ -23,6 +23,14 @@ def settings_file() -> Path:
     return paths.config_dir() / "config.toml"
 
 
+def has_progress() -> bool:
+    """Is there a progress file, or was there one? Opening it says then that it is missing."""
+    from tutor import paths
+
+    file = paths.progress_file()
+    return file.exists() or paths.backups_dir().is_dir() or any(file.parent.glob(f"{file.name}*"))
+
+
 def folders() -> tuple[Path, ...]:
     """The folders of lessons, those that win first."""
     from tutor import paths

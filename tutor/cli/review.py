@@ -57,7 +57,7 @@ def _count() -> int:
     from tutor.study.plan import plan_of
 
     file = paths.progress_file()
-    if not file.exists():
+    if not place.has_progress():
         output.data("0")
         return ExitCode.FINE
     chosen, _ = settings.load(place.settings_file())

@@ -29,7 +29,7 @@ def with_store(command: str, work: Callable[[Store], int], *, make: bool = False
     from tutor.progress.store import Store
 
     file = paths.progress_file()
-    if not make and not file.exists():
+    if not make and not place.has_progress():
         output.note(f"tutor {command}: there is no progress yet ({output.shown(file)} does not exist).")
         return ExitCode.PROBLEMS
     try:

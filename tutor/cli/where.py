@@ -31,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
     places = {
         "settings": place.settings_file(),
         "progress": paths.progress_file(),
+        "backups": paths.backups_dir(),
         "copies": paths.attached_dir(),
         "cache": paths.cache_dir(),
         "log": paths.log_file(),

@@ -15,12 +15,17 @@ def write(target: Path, data: bytes | Iterable[bytes], *, force: bool) -> None:
     from tutor.file import reason, write_whole
 
     try:
-        if target.is_dir():
-            raise Refused(f"{output.shown(target)} is a folder; name a file in it.", ExitCode.WRONG_USE)
-        if not target.absolute().parent.is_dir():
-            raise Refused(f"there is no folder {output.shown(target.parent)}.", ExitCode.WRONG_USE)
-        if not force and (target.exists() or target.is_symlink()):
-            raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")
+        refuse_unless_free(target, force=force)
         write_whole(target, data)
     except OSError as error:
         raise Refused(f"{output.shown(target)} {reason(error, 'written')}.") from error
+
+
+def refuse_unless_free(target: Path, *, force: bool) -> None:
+    """Raise Refused unless a file can be put there, or OSError if that cannot be told."""
+    if target.is_dir():
+        raise Refused(f"{output.shown(target)} is a folder; name a file in it.", ExitCode.WRONG_USE)
+    if not target.absolute().parent.is_dir():
+        raise Refused(f"there is no folder {output.shown(target.parent)}.", ExitCode.WRONG_USE)
+    if not force and (target.exists() or target.is_symlink()):
+        raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")

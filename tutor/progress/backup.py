@@ -9,14 +9,7 @@ from pathlib import Path
 
 from tutor.progress import naming, verification
 from tutor.progress.connection import connect, connect_to_look, transaction
-from tutor.progress.fault import Broken, StoreError, reading, reason_of, words
-
-
-class NotBackedUp(StoreError):
-    """There is no backup now, for a reason that is not the progress file's."""
-
-    def __init__(self, folder: Path, what: str, advice: str) -> None:
-        super().__init__(f"No backup was made in {folder}: {what}. {advice}.")
+from tutor.progress.fault import Broken, NotBackedUp, reading, reason_of, words
 
 
 def not_backed_up(folder: Path, error: OSError) -> NotBackedUp:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from tutor.progress import forgetting, merging, pseudonym, salvage, transfer
@@ -85,6 +86,15 @@ def merge(store: Store, other: transfer.Transfer | salvage.Salvage) -> merging.M
     if merged.forgotten:
         scrub(store)
     return merged
+
+
+@contextmanager
+def salvaged(store: Store, path: Path) -> Iterator[salvage.Salvage]:
+    """What can be read in a backup or a damaged file, to be merged. Raises StoreError, OSError."""
+    with store.reading() as connection:
+        found = salvage.Salvage(path, salvage.known_in(connection))
+    with found:
+        yield found
 
 
 def named(store: Store, recipient: str) -> str:

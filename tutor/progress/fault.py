@@ -32,21 +32,31 @@ class StoreError(Exception):
     """The progress file cannot be used; `str()` of it is for the learner."""
 
 
-class DamagedStore(StoreError):
+class RecoverableStore(StoreError):
+    """The file is not what was written; `tutor recover` helps as far as that is possible."""
+
+    def __init__(self, found: str, advice: str) -> None:
+        self.found = found
+        """What is the matter, in a sentence."""
+        super().__init__(f"{found} {advice}")
+
+
+class DamagedStore(RecoverableStore):
     """The file is ours and its content is not what was written."""
 
     def __init__(self, path: Path, what: str) -> None:
         super().__init__(
-            f"The progress file {path} is damaged: {what}. Nothing was changed in it. "
-            f"`tutor recover` brings back what can be read in it and in its backups, and keeps it."
+            f"The progress file {path} is damaged: {what}.",
+            "Nothing was changed in it. `tutor recover` brings back what can be read in it and in its "
+            "backups, and keeps it.",
         )
 
 
-class LostStore(StoreError):
+class LostStore(RecoverableStore):
     """There is no file where there was one."""
 
     def __init__(self, path: Path, what: str, advice: str) -> None:
-        super().__init__(f"The progress file {path} is missing, {what}. {advice}.")
+        super().__init__(f"The progress file {path} is missing, {what}.", f"{advice}.")
 
 
 class NewerStore(StoreError):
@@ -59,14 +69,14 @@ class NewerStore(StoreError):
         )
 
 
-class NotAStore(StoreError):
+class NotAStore(RecoverableStore):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is not a progress file of tutor, or its first bytes are damaged. "
+            f"{path} is not a progress file of tutor, or its first bytes are damaged.",
             "Nothing was changed in it. If it was one, `tutor recover` brings back what can be read in it "
-            "and in its backups, and keeps it; if not, move it elsewhere to begin anew."
+            "and in its backups, and keeps it; if not, move it elsewhere to begin anew.",
         )
 
 
@@ -84,6 +94,13 @@ class NotSaved(StoreError):
         super().__init__(message)
         self.message = message
         self.reason: Reason = reason
+
+
+class NotBackedUp(StoreError):
+    """There is no backup now, for a reason that is not the progress file's."""
+
+    def __init__(self, folder: Path, what: str, advice: str) -> None:
+        super().__init__(f"No backup was made in {folder}: {what}. {advice}.")
 
 
 class Broken(Exception):

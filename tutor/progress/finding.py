@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.progress import transfer
 from tutor.progress.chain import COLUMNS, link
-from tutor.progress.image import Image
+from tutor.progress.image import Image, Sheet
 from tutor.progress.place import Left
 from tutor.progress.record import Page, Value, records
 from tutor.progress.transfer import NotTaken
@@ -40,6 +41,10 @@ class Rest:
     secret: str = ""
     ends: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
     """Numbers and CRCs with which a device's chain was said to end."""
+    owners: set[str] = field(default_factory=set)
+    """Devices that the file was said to belong to."""
+    is_log_foreign: bool = False
+    """Whether the log was left out, because it belongs to another progress file."""
 
 
 def find(image: Image, scratch: sqlite3.Connection) -> Rest:
@@ -48,16 +53,35 @@ def find(image: Image, scratch: sqlite3.Connection) -> Rest:
     Raises OSError.
     """
     rest = Rest()
-    columns = (_EVENT, _PLACE, _PLACE_WITHOUT_TIME, _PATH, _SECRET)
     pages = _pages(image)
     seen: set[int] = set()
-    for sheet in image.sheets():
+    _collect(image.in_file(), pages, seen, rest, scratch)
+    rest.is_log_foreign = _is_foreign(image, pages, rest, scratch)
+    if not rest.is_log_foreign:
+        _collect(image.in_log(), pages, seen, rest, scratch)
+    return rest
+
+
+def _collect(
+    sheets: Iterable[Sheet], pages: Sequence[Page], seen: set[int], rest: Rest, scratch: sqlite3.Connection
+) -> None:
+    columns = (_EVENT, _PLACE, _PLACE_WITHOUT_TIME, _PATH, _SECRET)
+    for sheet in sheets:
         for row in records(sheet.content, sheet.number, pages, columns, seen):
             if len(row) != _EVENT:
                 _keep(rest, row)
             elif _may_be_event(row):
                 scratch.execute(_INSERT, row)
-    return rest
+
+
+def _is_foreign(image: Image, pages: Sequence[Page], rest: Rest, scratch: sqlite3.Connection) -> bool:
+    """Does the log belong to another progress file? Each says whose it is, and knows whom it had to do with."""
+    of_log, seen = Rest(), set[int]()
+    for sheet in image.in_log():
+        for row in records(sheet.content, sheet.number, pages, (_PLACE,), seen):
+            _keep(of_log, row)
+    known = {device for (device,) in scratch.execute("SELECT DISTINCT device FROM found")} | rest.ends.keys()
+    return bool(rest.owners and of_log.owners) and not of_log.owners & known
 
 
 def _pages(image: Image) -> list[Page]:
@@ -87,8 +111,10 @@ def _may_be_event(row: tuple[Value, ...]) -> bool:
 def _keep(rest: Rest, row: tuple[Value, ...]) -> None:
     """Keep a row whose own CRC holds, and what a device says of its chain."""
     match row:
-        case (str(device), int(), int(number), int(), int(crc), int(), int()) if _IS_ID.fullmatch(device):
+        case (str(device), int(mine), int(number), int(), int(crc), int(), int()) if _IS_ID.fullmatch(device):
             rest.ends.setdefault(device, set()).add((number, crc))
+            if mine == 1:
+                rest.owners.add(device)
         case (str(), str(), str(), int(), str(), int(crc), *wall):
             _keep_place(rest, (*row[:5], *(wall or [0])), crc)
         case (None, bytes(path), int(crc)) if link(0, (path,)) == crc:

@@ -64,11 +64,14 @@ class Image:
         """Is there anything in the log?"""
         return bool(self._frames)
 
-    def sheets(self) -> Iterator[Sheet]:
-        """Every version of every page, those in the log from the oldest to the newest."""
+    def in_file(self) -> Iterator[Sheet]:
+        """Every page as the file itself has it."""
         if self._main is not None:
             for number in range(1, -(-os.fstat(self._main).st_size // self.page_size) + 1):
                 yield Sheet(number, self.page(number, in_log=False))
+
+    def in_log(self) -> Iterator[Sheet]:
+        """Every version of a page in the log, the oldest first."""
         for frame in self._frames:
             yield Sheet(frame.page, self._read(self._log, frame.at))
 

@@ -65,6 +65,14 @@ def everything(connection: sqlite3.Connection, lesson: str = "") -> Iterator[Eve
     return map(event, rows)
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """How much happened: tombstones and what is blank are no part of it."""
+    (found,) = connection.execute(
+        "SELECT count(*) FROM event WHERE kind NOT IN (?, ?)", (FORGOT, BLANK)
+    ).fetchone()
+    return int(found)
+
+
 def stored(connection: sqlite3.Connection, key: str) -> Event | None:
     """The event with the id `key`."""
     found = connection.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", (key,)).fetchone()

@@ -13,21 +13,18 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from tutor.progress import backup, fault, merging, migration, naming, place, rotation, verification
+from tutor.progress import backup, fault, log, merging, migration, naming, place, rotation, verification
 from tutor.progress.connection import connect_to_look, secure, transaction
 from tutor.progress.event import BLANK, FORGOT, fresh_id, moment
 from tutor.progress.fault import Broken
 from tutor.progress.naming import side
 from tutor.progress.network import is_on_network
-from tutor.progress.proving import Known, KnownAt
 from tutor.progress.rotation import Backup
-from tutor.progress.salvage import Salvage
+from tutor.progress.salvage import Salvage, known_in
 
 Stamp: TypeAlias = "tuple[tuple[str, int, int, int], ...]"
-
-_CONTENT = f"kind NOT IN ('{FORGOT}', '{BLANK}')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Rebuilt:
     """Entries that were written once and stand nowhere, as far as is known."""
     is_end_known: bool
     """Whether the damaged file still says how much was written to it."""
+    is_log_foreign: bool
+    """Whether the log beside the damaged file belongs to another one, and was left out."""
     latest: datetime | None
     """When the last entry was written that the new file holds."""
     stamp: Stamp
@@ -61,16 +60,16 @@ def rebuild(path: Path, file: Path, also: Sequence[Path]) -> Rebuilt:
     _begin(file, good)
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         secure(connection, on_network=is_on_network(path))
-        from_backup = _count(connection)
+        from_backup = log.count(connection)
         with transaction(connection):
             _become_another_device(connection)
-        lost, is_end_known = _take_over(connection, (path, *also))
+        taken = _take_over(connection, (path, *also))
         with transaction(connection, "DEFERRED"):
             verification.check(connection)
-            added = _count(connection) - from_backup
+            added = log.count(connection) - from_backup
             latest = _latest(connection)
     naming.make_durable(file)
-    return Rebuilt(file, good, from_backup, added, lost, is_end_known, latest, before)
+    return Rebuilt(file, good, from_backup, added, *taken, latest, before)
 
 
 def stamp(path: Path) -> Stamp:
@@ -115,51 +114,43 @@ def _become_another_device(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO device VALUES (?, 1, 0, 0, 0, 0, 0)", (fresh_id(),))
 
 
-def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> tuple[int, bool]:
-    """Merge what holds in the sources; how many events are missing, and whether their end is known.
+class _Taken(NamedTuple):
+    """What is known of the damaged file after it was taken over; see Rebuilt."""
 
-    The first source is the damaged file, which alone can say how it ended.
-    """
+    lost: int
+    is_end_known: bool
+    is_log_foreign: bool
+
+
+def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> _Taken:
+    """Merge what holds in the sources. The first is the damaged file, which alone can say how it ended."""
     held: dict[str, set[int]] = {}
     for device, number in connection.execute("SELECT device, number FROM event"):
         held.setdefault(device, set()).add(number)
     ends: dict[str, int] = {}
-    is_end_known = False
+    is_end_known = is_log_foreign = False
     for source in sources:
-        with Salvage(source, _known(connection)) as salvage:
+        with Salvage(source, known_in(connection)) as salvage:
             said, found = salvage.ends(), salvage.numbers()
             with transaction(connection):
                 merging.merge(connection, salvage)
                 for name in salvage.rest.paths:
                     place.remember(connection, Path(os.fsdecode(name)))
-        if source == sources[0]:
-            is_end_known = bool(said) and said.keys() >= held.keys() | found.keys()
+            if source == sources[0]:
+                is_end_known = bool(said) and said.keys() >= held.keys() | found.keys()
+                is_log_foreign = salvage.rest.is_log_foreign
         for device, numbers in found.items():
             held.setdefault(device, set()).update(numbers)
         for device, end in said.items():
             ends[device] = max(end, ends.get(device, 0))
     for device, numbers in held.items():
         ends[device] = max(ends.get(device, 0), *numbers)
-    return sum(end - len(held.get(device, ())) for device, end in ends.items()), is_end_known
-
-
-def _known(connection: sqlite3.Connection) -> KnownAt:
-    """What the new file has so far at a place of a chain."""
-
-    def known(device: str, number: int) -> Known | None:
-        found = connection.execute(
-            "SELECT crc, id FROM event WHERE device = ? AND number = ?", (device, number)
-        ).fetchone()
-        return Known(*found) if found else None
-
-    return known
-
-
-def _count(connection: sqlite3.Connection) -> int:
-    (count,) = connection.execute(f"SELECT count(*) FROM event WHERE {_CONTENT}").fetchone()
-    return int(count)
+    lost = sum(end - len(held.get(device, ())) for device, end in ends.items())
+    return _Taken(lost, is_end_known, is_log_foreign)
 
 
 def _latest(connection: sqlite3.Connection) -> datetime | None:
-    (wall,) = connection.execute(f"SELECT max(wall) FROM event WHERE {_CONTENT}").fetchone()
+    (wall,) = connection.execute(
+        "SELECT max(wall) FROM event WHERE kind NOT IN (?, ?)", (FORGOT, BLANK)
+    ).fetchone()
     return None if wall is None else moment(wall)

@@ -9,21 +9,22 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from tutor.progress import aside, naming, rebuilding
+from tutor.progress.connection import peek
 from tutor.progress.fault import (
     Broken,
-    DamagedStore,
-    LostStore,
-    NotAStore,
+    NewerStore,
+    RecoverableStore,
     StoreError,
     UnusableStore,
     reason_of,
     words,
 )
+from tutor.progress.migration import APPLICATION_ID, VERSION
 from tutor.progress.naming import RECOVERED, side
 from tutor.progress.opening import look
 from tutor.progress.rebuilding import Rebuilt
@@ -41,20 +42,28 @@ def is_there(path: Path) -> bool:
     """Is there a progress file, or was there one? Raises a StoreError if what is there cannot be one."""
     try:
         return look(path)
-    except (DamagedStore, LostStore):
+    except RecoverableStore:
         return True
     except OSError as error:
         raise UnusableStore(path, (error.strerror or str(error)).lower(), "Check the folder") from error
 
 
-def trouble(path: Path, now: Callable[[], datetime]) -> StoreError | None:
+def trouble(path: Path, now: Callable[[], datetime]) -> RecoverableStore | None:
     """What recovery can help against; None if the file is whole. Raises a StoreError if it cannot be told."""
     try:
         with Store.open(path, now) as store:
             store.verify()
-    except (DamagedStore, NotAStore, LostStore) as error:
+    except RecoverableStore as error:
         return error
     return None
+
+
+def refuse_newer(file: Path) -> None:
+    """Raise NewerStore if a newer version wrote the file: what is recovered from it could lack something."""
+    with suppress(sqlite3.Error):
+        found = peek(file)
+        if found.application == APPLICATION_ID and found.version > VERSION:
+            raise NewerStore(file)
 
 
 @contextmanager

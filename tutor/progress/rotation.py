@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tutor.progress import backup, chain, naming
-from tutor.progress.backup import NotBackedUp, not_backed_up
+from tutor.progress.backup import not_backed_up
 from tutor.progress.connection import connect, peek
-from tutor.progress.fault import reading
+from tutor.progress.fault import NotBackedUp, reading
 
 EVERY = timedelta(days=1)
 DAYS, WEEKS, VERSIONS = 3, 4, 2

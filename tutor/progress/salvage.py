@@ -59,6 +59,11 @@ class Salvage:
         """Let go of what was found."""
         self._scratch.close()
 
+    @property
+    def is_empty(self) -> bool:
+        """Was nothing found that holds?"""
+        return not self.rest.places and self._scratch.execute("SELECT 1 FROM held").fetchone() is None
+
     def survey(self) -> tuple[Contents, dict[tuple[str, str], int]]:
         """What holds besides events, and the tombstones."""
         stones = self._scratch.execute(
@@ -125,3 +130,15 @@ def _is_event(row: Row) -> bool:
     except (NotTaken, ValueError, RecursionError):
         return False
     return row[1] > 0
+
+
+def known_in(connection: sqlite3.Connection) -> proving.KnownAt:
+    """What a store has at a place of a chain."""
+
+    def known(device: str, number: int) -> proving.Known | None:
+        found = connection.execute(
+            "SELECT crc, id FROM event WHERE device = ? AND number = ?", (device, number)
+        ).fetchone()
+        return proving.Known(*found) if found else None
+
+    return known

@@ -61,7 +61,7 @@ def look_over(connection: sqlite3.Connection) -> None:
     """SQLite's check of pages and indexes, and whether the tables are the ones we made; raises Broken."""
     (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if said != "ok":
-        raise Broken(str(said))
+        raise Broken(f"its pages do not fit together ({str(said).splitlines()[-1]})")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         migration.begin(fresh, migration.MIGRATIONS[: identity(connection).version])
         if migration.schema(connection) != migration.schema(fresh):

@@ -25,7 +25,7 @@ from textual.screen import Screen
 from tutor import settings as settings_file_format
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
 from tutor.memory.day import learning_day
-from tutor.progress.fault import StoreError, UnusableStore
+from tutor.progress.fault import NotBackedUp, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.settings import Settings, SettingsNotSaved
 from tutor.study.course import Course
@@ -176,17 +176,29 @@ class TutorApp(App[Ended]):
 
     def _work_idly(self) -> None:
         """Import what the first card needs, so that it opens as quickly as the next; once a day, check the
-        whole progress file.
+        whole progress file and back it up.
         """
         import_module("tutor.tui.widgets.glossary_card")
+        store = self._recorder.store
+        if store is None:
+            return
         try:
-            if self._recorder.store is not None:
-                self._recorder.store.verify_if_due()
+            store.verify_if_due()
+            store.back_up_if_due()
         except UnusableStore:
             # A file that cannot be opened now is told of by the next thing that is to be saved.
             return
+        except NotBackedUp as error:
+            self.call_from_thread(self._tell, str(error))
         except StoreError as error:
-            self.call_from_thread(self.exit, Ended(1, f"tutor: {error}"))
+            self.call_from_thread(self._end_over, str(error))
+
+    def _end_over(self, message: str) -> None:
+        """End because the progress file is damaged; where something is not saved, only say so."""
+        if self._recorder.pending:
+            self._tell(message)
+        else:
+            self.exit(Ended(1, f"tutor: {message}"))
 
     async def on_event(self, event: events.Event) -> None:
         """Let the time on task run while there are keys and clicks."""
