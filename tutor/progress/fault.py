@@ -147,7 +147,9 @@ def not_saved(path: Path, reason: Reason) -> NotSaved:
 
 
 def reason_of(error: sqlite3.Error) -> Reason:
-    """Why something failed."""
+    """Why something failed. Memory that is shared through a file needs room on the disk too."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return "full"
     return REASONS.get(code_of(error), "damaged")
 
 

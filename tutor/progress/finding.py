@@ -75,7 +75,7 @@ def _collect(
 
 
 def _is_foreign(image: Image, pages: Sequence[Page], rest: Rest, scratch: sqlite3.Connection) -> bool:
-    """Does the log belong to another progress file? Each says whose it is, and knows whom it had to do with."""
+    """Does the log belong to another progress file? Each says whose it is and knows whom it met."""
     of_log, seen = Rest(), set[int]()
     for sheet in image.in_log():
         for row in records(sheet.content, sheet.number, pages, (_PLACE,), seen):
