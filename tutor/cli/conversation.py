@@ -47,7 +47,7 @@ def converse(store: Store, problems: Sequence[str], talk: Callable[[Console, Rec
     verification.start()
     code = _ended(lambda: talk(console, recorder))
     lost = lost_words(recorder)
-    for line in (f"tutor: {lost}" if lost else "", *problems):
+    for line in (f"tutor: {lost}" if lost else "", verification.remark, *problems):
         if line:
             output.note(line)
     return code or (ExitCode.PROBLEMS if lost else ExitCode.FINE)

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
     file = paths.progress_file()
     try:
-        if not file.exists():
+        if not place.has_progress():
             return _show(None, options)
         with Store.open(file, place.now) as store:
             return _show(store, options)
