@@ -110,7 +110,7 @@ def answer_key(lesson: OpenLesson) -> AnswerKey:
     outline = lesson.outline
     parts = [part_key(lesson, part) for part in range(len(outline.sections) + 1)]
     return AnswerKey(
-        outline.title, _source(outline), outline.language, tuple(part for part in parts if part.answers)
+        outline.title, source_line(outline), outline.language, tuple(part for part in parts if part.answers)
     )
 
 
@@ -235,7 +235,8 @@ _ROWS: Final[Mapping[type[Question], Callable[[Any], Iterator[Row]]]] = {
 }
 
 
-def _source(outline: Outline) -> str:
+def source_line(outline: Outline) -> str:
+    """The article that a lesson teaches, in a line."""
     source = outline.source
     title = f"“{source.title}”" if source.title else ""
     parts: Sequence[str] = (title, source.author, source.publisher, source.date)

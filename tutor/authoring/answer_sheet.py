@@ -14,48 +14,50 @@ _SIGNS: Final = {"right": "✓", "partly": "◐", "wrong": "✗", "": ""}
 
 def as_markdown(key: AnswerKey) -> str:
     """The whole key as Markdown."""
-    parts = [f"# Answers: {_line(key.title)}", *([_line(key.source)] if key.source else [])]
+    parts = [f"# Answers: {one_line(key.title)}", *([one_line(key.source)] if key.source else [])]
     for part in key.parts:
-        parts.append(f"## {_line(part.title)}")
+        parts.append(f"## {one_line(part.title)}")
         for answer in part.answers:
             parts += _markdown_answer(answer)
     return "\n\n".join(parts) + "\n"
 
 
 def _markdown_answer(answer: Answer) -> Iterator[str]:
-    yield f"### {_line(answer.number)} {_line(answer.id)}"
-    yield f"{_line(answer.about)}"
+    yield f"### {one_line(answer.number)} {one_line(answer.id)}"
+    yield f"{one_line(answer.about)}"
     yield markdown_of(answer.prompt)
     if answer.rows:
-        yield "\n".join(_markdown_row(row) for row in answer.rows)
+        yield "\n".join(markdown_row(row) for row in answer.rows)
     if answer.model:
         yield f"**A model answer:** {markdown_of(answer.model)}"
     if answer.proofs:
-        yield "; ".join(
-            (
-                f"**{_proof_label(answer)}:** {_markdown_proof(answer.proofs[0])}",
-                *map(_markdown_proof, answer.proofs[1:]),
-            )
-        )
+        yield markdown_proofs(answer)
     if answer.explanation:
         yield f"**Explanation:** {markdown_of(answer.explanation)}"
     if answer.hints:
         yield "\n\n".join(f"**Hint {n}:** {markdown_of(hint)}" for n, hint in enumerate(answer.hints, 1))
 
 
-def _markdown_row(row: Row) -> str:
-    label = ", ".join(part for part in (_WORDS[row.mark], _line(row.label)) if part)
+def markdown_proofs(answer: Answer) -> str:
+    """The words that settle a question, as a line."""
+    return f"**{_proof_label(answer)}:** {'; '.join(map(_markdown_proof, answer.proofs))}"
+
+
+def markdown_row(row: Row) -> str:
+    """A row of a key, as an item of a list."""
+    label = ", ".join(part for part in (_WORDS[row.mark], one_line(row.label)) if part)
     lead = f"**{label}:** " if row.mark == "right" else f"{label}: " if label else ""
-    why = f" — {_line(row.why)}" if row.why else ""
-    return f"- {lead}{_line(row.text)}{why}"
+    why = f" — {one_line(row.why)}" if row.why else ""
+    return f"- {lead}{one_line(row.text)}{why}"
 
 
 def _markdown_proof(proof: Proof) -> str:
-    where = f" (section {_line(proof.section)})" if proof.section else ""
-    return f"“{_line(proof.quote)}”{where}"
+    where = f" (section {one_line(proof.section)})" if proof.section else ""
+    return f"“{one_line(proof.quote)}”{where}"
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Plain text as Markdown, in one line."""
     return markdown_text(" ".join(text.split()))
 
 

@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "read": "tutor.cli.read",
     "review": "tutor.cli.review",
     "progress": "tutor.cli.progress",
+    "notes": "tutor.cli.notes",
     "list": "tutor.cli.listing",
     "add": "tutor.cli.add",
     "check": "tutor.cli.check",

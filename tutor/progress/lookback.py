@@ -88,6 +88,36 @@ def of_lesson(store: Store, lesson: str) -> OfLesson:
         )
 
 
+class FirstAnswer(NamedTuple):
+    """What the first answer to a question was worth, in one of the attempts."""
+
+    question: str
+    fingerprint: str
+    credit: float
+    """0 to 1."""
+
+
+class ToStudy(NamedTuple):
+    """What is worth studying again in a lesson, of all attempts."""
+
+    first_answers: tuple[FirstAnswer, ...]
+    """Those of earlier attempts first."""
+    lookups: tuple[Lookups, ...]
+    """Every term that was looked up, the most often first."""
+
+
+def to_study(store: Store, lesson: str) -> ToStudy:
+    """What was answered and looked up in a lesson. Raises StoreError."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            "SELECT question, fingerprint, result.first_credit FROM result "
+            "JOIN attempt ON (attempt.lesson, attempt.id) = (result.lesson, result.attempt) "
+            "WHERE result.lesson = ? ORDER BY coalesce(begun_order, 0), attempt.id, question",
+            (lesson,),
+        )
+        return ToStudy(tuple(FirstAnswer(*row) for row in rows), _lookups(connection, lesson, -1))
+
+
 def _tries(connection: sqlite3.Connection, lesson: str) -> tuple[Tries, ...]:
     rows = connection.execute(
         "SELECT skill, day, tries, worth FROM skill_day WHERE lesson = ? AND tries > 0", (lesson,)

@@ -49,6 +49,12 @@ class _Kept(NamedTuple):
     text: str
 
 
+def kept_aside(stored: Iterable[StoredMark]) -> tuple[Note, ...]:
+    """The notes on a lesson that is not there."""
+    kept = [(mark.id, _kept(mark.section, mark.body)) for mark in stored]
+    return tuple(Note(key, one.edition, one.excerpt.words, one.text, None) for key, one in kept)
+
+
 class Notes:
     """The notes on one lesson."""
 
