@@ -25,7 +25,7 @@ _EXAMPLES = (
     "tutor forget --all --yes                     # without being asked, for a script",
 )
 _DESCRIPTION = """\
-Deletes what you did: answers, look-ups, flags, the place. It cannot be undone.
+Deletes what you did: answers, look-ups, marks, notes, flags, the place. It cannot be undone.
 The progress file is written anew, so that your words stand in it no more. What
 stays is the note that it is to be forgotten, with the lesson's id and the time:
 it keeps an older export from bringing everything back with
