@@ -15,6 +15,7 @@ from tutor.tui.request import OpenProgress
 from tutor.tui.screens.library import LibraryScreen
 from tutor.tui.screens.progress import ProgressScreen
 from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.screens.review_over import ReviewOverScreen
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Desk
@@ -104,3 +105,12 @@ async def test_a_store_that_cannot_be_read_is_told_of(
         await pilot.press("P")
         assert isinstance(app.screen, LibraryScreen)
         assert "progress.db cannot be used" in screen_text(app)
+
+
+async def test_what_is_due_is_one_key_away(desk: Desk) -> None:
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("P", "r")
+        assert isinstance(app.screen, ReviewOverScreen)
+        await pilot.press("q")
+        assert isinstance(app.screen, ProgressScreen)

@@ -38,6 +38,7 @@ class ProgressScreen(TutorScreen):
         Binding("k,up", "row(-1)", "Line up", id="progress.up", show=False),
         Binding("g,home", "edge(-1)", "Beginning", id="progress.home", show=False),
         Binding("G,end", "edge(1)", "End", id="progress.end", show=False),
+        Binding("r", "review", "Review", id="progress.review"),
         Binding("question_mark,f1", "app.show_keys", "All keys", id="help", key_display="?"),
     ]
 
@@ -171,6 +172,10 @@ class ProgressScreen(TutorScreen):
             self._page.scroll_home(animate=False)
         else:
             self._page.scroll_end(animate=False)
+
+    def action_review(self) -> None:
+        """Ask what is due, of what is shown here."""
+        self.post_message(request.OpenReview(self._overview.lesson))
 
     def action_leave(self) -> None:
         """Go back to where this was opened from."""
