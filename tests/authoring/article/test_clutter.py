@@ -131,6 +131,15 @@ def test_the_links_below_a_related_line_go_with_it_up_to_the_next_sentence() -> 
     ]
 
 
+def test_a_list_of_links_goes_whole() -> None:
+    links = "Most popular\\\nTen walks, with a map of each\\\nWho owns the wood?"
+    said = Block("I said:\\\nMost popular", 0, "I said: Most popular")
+    block = Block(links, 0, links.replace("\\\n", " "))
+    left, dropped = cleaned([block, said], "The Bell")
+    assert left == [said]
+    assert [(one.words, one.reason) for one in dropped] == [(block.words, "a link to something else")]
+
+
 def test_a_line_without_a_stop_that_follows_no_list_stays() -> None:
     assert kept("It is silent.", "Storm hits the quay", "It was sold.") == [
         "It is silent.",

@@ -48,6 +48,22 @@ def test_a_hyphen_at_the_end_of_a_line_stays_where_the_word_has_one_elsewhere() 
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Anna Thaler-\nHuber came", "Anna Thaler-Huber came"),
+        ("short-\nand long-term", "short- and long-term"),
+        ("Strom-\nund Gasnetz", "Strom- und Gasnetz"),
+        ("Genossen-\nschaft", "Genossenschaft"),
+        ("the years 1961-\n1963", "the years 1961-1963"),
+    ],
+)
+def test_what_stands_around_a_hyphen(written: str, read_as: str) -> None:
+    for text in (f"They say that {written} again.\n\nShort.", f"{LONG} {written}\n\n{LONG}\n{LONG}"):
+        assert read_as in words(text)[0]
+    assert "a pause - and on" in words("They make a pause -\nand on they go.\n\nShort.")[0]
+
+
 def test_where_lines_are_paragraphs_each_line_is_one() -> None:
     assert words(f"{LONG}\n{LONG}\n\n{LONG}") == [LONG, LONG, LONG]
 
@@ -67,15 +83,14 @@ def test_a_heading_is_one_beside_clutter_too() -> None:
     assert words(text)[2] == "# A bell nobody rings"
 
 
-def test_the_lines_of_a_list_of_links_stand_for_themselves() -> None:
+def test_a_list_of_links_is_one_block_with_its_lines() -> None:
     wrapped = LONG.replace("silent since", "silent\nsince")
-    text = f"{wrapped}\n\nMost popular\nTen walks for a wet weekend\nWhy the last ferry left early\n"
-    assert words(text) == [
-        LONG,
-        "Most popular",
-        "Ten walks for a wet weekend",
-        "Why the last ferry left early",
-    ]
+    links = "Most popular\nTen walks for a wet weekend, with a map of each\nWho owns the wood?"
+    (_, block) = read(f"{wrapped}\n\n{links}\n").blocks
+    assert block.text == links.replace("\n", "\\\n")
+    assert block.words == links.replace("\n", " ")
+    long_lines = read(f"{LONG}\n\n{LONG}\n\n{links}\n\n{LONG}\n")
+    assert long_lines.blocks[2] == block
 
 
 @pytest.mark.parametrize("line", ["He said no.", "and then", "“Why not?”", "A list of things:"])

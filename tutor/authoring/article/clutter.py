@@ -73,6 +73,8 @@ def _reasons(blocks: Sequence[Block], title: str) -> Iterator[str]:
             yield "a line of signs"
         elif cooked == headline:
             yield "repeats the headline"
+        elif "\\\n" in block.text and reason_for(block.text.partition("\\\n")[0]) == A_LINK:
+            yield A_LINK
         elif not block.level and _is_pulled(block.words, at, texts):
             yield _PULLED
         elif block.links > _ONLY_LINKS and not (block.level or _SENTENCE.search(block.words)):

@@ -10,7 +10,9 @@ from tutor.authoring.article.block import Article, Block, Dropped, Metadata, esc
 from tutor.authoring.article.clutter import A_LINK, reason_for
 
 _PARTED = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,40})([-‐\u00ad])\n\s*([a-zà-öø-ÿ]+)")
+_HYPHENATED = re.compile(r"(?<![^\W_])([^\W_]{1,40})([-‐\u00ad])\n\s*([^\W_]{1,40})")
+_JOINING: Final = words_of("and or nor und oder bzw et ou y o e of")
+"""Words that go on after the first half of a pair: short- and long-term."""
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}-[^\W\d_]{1,40}(?![^\W_])")
 _COMPOUNDS: Final = words_of(
     "all cross double eighty ever ex fifty forty full half high ill long low mid multi new ninety non old "
@@ -37,13 +39,15 @@ def read(text: str) -> Article:
     """The blocks of a plain text."""
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", text)
     text, dropped = _without_frame(text)
-    pieces = [piece.strip("\n") for whole in _parted(text) for piece in _links_apart(whole)]
-    pieces = [piece for piece in pieces if piece.strip()]
     compounds = frozenset(word.lower() for word in _COMPOUND.findall(text))
+    # Words are made whole before lines are told apart, and lines are measured as they were written.
+    by_line, text = _lines_are_paragraphs(text), _HYPHENATED.sub(partial(_mended, compounds), text)
+    pieces = [piece.strip("\n") for piece in _parted(text, by_line=by_line)]
+    pieces = [piece for piece in pieces if piece.strip()]
     rules = [Dropped(one_line(piece), "a line of signs") for piece in pieces if _RULE.fullmatch(piece)]
     pieces = [piece for piece in pieces if not _RULE.fullmatch(piece)]
     around = zip(_before(pieces), reversed(_before(pieces[::-1])), strict=True)
-    blocks = [_block(piece, *near, compounds) for piece, near in zip(pieces, around, strict=True)]
+    blocks = [_block(piece, *near) for piece, near in zip(pieces, around, strict=True)]
     return Article(Metadata(), tuple(blocks), (*dropped, *rules))
 
 
@@ -59,21 +63,28 @@ def _without_frame(text: str) -> tuple[str, list[Dropped]]:
     return text, dropped
 
 
-def _parted(text: str) -> list[str]:
-    """The paragraphs: between blank lines; where lines are as long as paragraphs, each line is one."""
+def _lines_are_paragraphs(text: str) -> bool:
+    """Whether lines are as long as paragraphs, or all are short and no blank lines part them."""
     lines = [line for line in text.split("\n") if line.strip()]
-    pieces = _PARTED.split(text)
     if not lines:
-        return pieces
+        return False
     longest = sorted(map(len, lines))[-max(1, len(lines) // 10)]
-    has_no_blank_lines = len(pieces) <= max(1, len(lines) // 20)
-    return lines if longest > _WIDEST_WRAP or (has_no_blank_lines and longest < _NARROWEST_WRAP) else pieces
+    has_no_blank_lines = len(_PARTED.findall(text)) < max(1, len(lines) // 20)
+    return longest > _WIDEST_WRAP or (has_no_blank_lines and longest < _NARROWEST_WRAP)
 
 
-def _links_apart(piece: str) -> list[str]:
-    """The lines of a list of links each as a piece: what they are is known by the first of them."""
-    lines = [line for line in piece.split("\n") if line.strip()]
-    return lines if len(lines) > 1 and reason_for(one_line(lines[0])) == A_LINK else [piece]
+def _parted(text: str, *, by_line: bool) -> list[str]:
+    """The paragraphs: between blank lines, or each line; a list of links stays together."""
+    pieces = _PARTED.split(text)
+    if not by_line:
+        return pieces
+    return [line for piece in pieces for line in ([piece] if _is_links(piece) else piece.split("\n"))]
+
+
+def _is_links(piece: str) -> bool:
+    """Whether the first of several lines says that the others lead to other articles."""
+    first, _, more = piece.strip().partition("\n")
+    return bool(more) and reason_for(one_line(first[:_LOOKED_AT])) == A_LINK
 
 
 def _before(pieces: list[str]) -> list[str]:
@@ -85,16 +96,16 @@ def _before(pieces: list[str]) -> list[str]:
     return found
 
 
-def _block(piece: str, before: str, following: str, compounds: frozenset[str]) -> Block:
+def _block(piece: str, before: str, following: str) -> Block:
     """A paragraph, list, verse or heading between two others."""
     lines = piece.split("\n")
-    joined = one_line(_HYPHENATED.sub(partial(_mended, compounds), piece))
+    joined = one_line(piece)
     if _is_heading(joined, lines, before, following):
         return Block(escaped(joined), 2, joined)
     if len(lines) > 1 and all(re.match(r"\s*[-*•·–]\s+\S", line) for line in lines):
         items = [one_line(re.sub(r"^\s*[-*•·–]\s+", "", line)) for line in lines]
         return Block("\n".join(f"- {escaped(item)}" for item in items), 0, one_line(" ".join(items)))
-    if _is_verse(lines):
+    if _is_verse(lines) or _is_links(piece):
         rows = [escaped(line.strip()) for line in lines]
         return Block("\\\n".join(rows), 0, joined)
     return Block(escaped(joined), 0, joined)
@@ -103,8 +114,17 @@ def _block(piece: str, before: str, following: str, compounds: frozenset[str]) -
 def _mended(compounds: frozenset[str], found: re.Match[str]) -> str:
     """A word that the end of a line divided; `compounds`: those with a hyphen elsewhere in the text."""
     first, sign, rest = found.groups()
-    keeps = sign != "\u00ad" and (first.lower() in _COMPOUNDS or f"{first}-{rest}".lower() in compounds)
-    return f"{first}-{rest}" if keeps else first + rest
+    if sign == "\u00ad":
+        return first + rest
+    if rest in _JOINING:
+        return f"{first}- {rest}"
+    whole = f"{first}-{rest}"
+    divided = first.isalpha() and rest.islower() and rest.isalpha()
+    return (
+        first + rest
+        if divided and first.lower() not in _COMPOUNDS and whole.lower() not in compounds
+        else whole
+    )
 
 
 def _is_heading(joined: str, lines: list[str], before: str, following: str) -> bool:
