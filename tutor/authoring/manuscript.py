@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from tutor.authoring.hyphen import made_whole, words_in
 from tutor.file import UnreadableFile, read_file
 from tutor.reading.passage import Block
 from tutor.text import problems, safe_text
@@ -25,9 +25,7 @@ _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGN
 _BREAKS = re.compile("\r\n?|[\x0b\x85\u2028]")
 _PAGE_BREAKS = re.compile("[\x0c\u2029]")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
-_HYPHEN: Final = "-\u00ad\u2010"
-_PARTED = re.compile(rf"([^\W\d_]{{1,60}}+)([{_HYPHEN}])\n[ \t]*([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _INDENTED = re.compile(r"(?: {2,}|\t)\S")
 _NUMBER = re.compile(r"[\W_]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _WRAPPED_AT: Final = 110
@@ -64,7 +62,7 @@ def manuscript(data: bytes, suffix: str = "") -> tuple[Block, ...]:
         found = blocks(text)
     else:
         found = tuple(Block("paragraph", words) for words in _paragraphs(text))
-    if not any(_WORD.search(block.text) for block in found):
+    if not any(_LETTER.search(block.text) for block in found):
         raise UnusableCopy("holds no words")
     return found
 
@@ -108,8 +106,8 @@ def _paragraphs(text: str) -> Iterator[str]:
     lines = [line.rstrip() for line in text.expandtabs(4).split("\n")]
     wrapped = _is_wrapped(lines)
     chunks = list(_chunks(lines)) if wrapped else [line for line in lines if line.strip()]
-    known = Counter(word.casefold() for chunk in chunks for word in _WORD.findall(chunk))
-    whole = (" ".join(_joined(chunk, known).split()) for chunk in chunks)
+    known = words_in(chunks)
+    whole = (" ".join(made_whole(chunk, known).split()) for chunk in chunks)
     for words in _continued(whole) if wrapped else whole:
         yield safe_text(words.replace("\u00ad", ""))
 
@@ -146,25 +144,6 @@ def _begins(line: str, last: str, width: int) -> bool:
     if line.lstrip()[0].islower():
         return False
     return len(last) + 1 + len(line.split(None, 1)[0]) < width * _ENDED_EARLY
-
-
-def _joined(chunk: str, known: Counter[str]) -> str:
-    """The chunk with words that were parted at the end of a line made whole.
-
-    The hyphen stays where the copy writes the word with one elsewhere, and where it would join two words
-    that each stand alone and never together.
-    """
-
-    def join(parted: re.Match[str]) -> str:
-        left, sign, right = parted[1], parted[2], parted[3]
-        together, hyphened = (left + right).casefold(), f"{left}-{right}".casefold()
-        if sign == "\u00ad" or known[together]:
-            return left + right
-        names = right[:1].isupper()
-        apart = known[left.casefold()] > 1 and known[right.casefold()] > 1
-        return f"{left}-{right}" if known[hyphened] or names or apart else left + right
-
-    return _PARTED.sub(join, chunk)
 
 
 def _continued(paragraphs: Iterable[str]) -> Iterator[str]:

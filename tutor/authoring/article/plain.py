@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Final
 
-from tutor.authoring.article.block import Article, Block, Dropped, Metadata, escaped, one_line, words_of
+from tutor.authoring.article.block import Article, Block, Dropped, Metadata, escaped, one_line
 from tutor.authoring.article.clutter import A_LINK, reason_for
+from tutor.authoring.hyphen import made_whole, words_in
 
 _PARTED = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_HYPHENATED = re.compile(r"(?<![^\W_])([^\W_]{1,40})([-‐\u00ad])\n\s*([^\W_]{1,40})")
-_JOINING: Final = words_of("and or nor und oder bzw et ou y o e of")
-"""Words that go on after the first half of a pair: short- and long-term."""
-_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}-[^\W\d_]{1,40}(?![^\W_])")
-_COMPOUNDS: Final = words_of(
-    "all cross double eighty ever ex fifty forty full half high ill long low mid multi new ninety non old "
-    "one part post pre self semi seventy short sixty so thirty three twenty two well"
-)
-"""First parts of words that keep their hyphen at the end of a line, too."""
 _ENDS = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
 _NUMBERED = re.compile(
     r"(?:chapter|part|section|book|kapitel|chapitre|capítulo)\s+[\divxlc]+\b|[IVXLC]+\.?$|\d+\.?$", re.I
@@ -39,9 +30,8 @@ def read(text: str) -> Article:
     """The blocks of a plain text."""
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c]", "\n", text)
     text, dropped = _without_frame(text)
-    compounds = frozenset(word.lower() for word in _COMPOUND.findall(text))
     # Words are made whole before lines are told apart, and lines are measured as they were written.
-    by_line, text = _lines_are_paragraphs(text), _HYPHENATED.sub(partial(_mended, compounds), text)
+    by_line, text = _lines_are_paragraphs(text), made_whole(text, words_in([text]))
     pieces = [piece.strip("\n") for piece in _parted(text, by_line=by_line)]
     pieces = [piece for piece in pieces if piece.strip()]
     rules = [Dropped(one_line(piece), "a line of signs") for piece in pieces if _RULE.fullmatch(piece)]
@@ -109,22 +99,6 @@ def _block(piece: str, before: str, following: str) -> Block:
         rows = [escaped(line.strip()) for line in lines]
         return Block("\\\n".join(rows), 0, joined)
     return Block(escaped(joined), 0, joined)
-
-
-def _mended(compounds: frozenset[str], found: re.Match[str]) -> str:
-    """A word that the end of a line divided; `compounds`: those with a hyphen elsewhere in the text."""
-    first, sign, rest = found.groups()
-    if sign == "\u00ad":
-        return first + rest
-    if rest in _JOINING:
-        return f"{first}- {rest}"
-    whole = f"{first}-{rest}"
-    divided = first.isalpha() and rest.islower() and rest.isalpha()
-    return (
-        first + rest
-        if divided and first.lower() not in _COMPOUNDS and whole.lower() not in compounds
-        else whole
-    )
 
 
 def _is_heading(joined: str, lines: list[str], before: str, following: str) -> bool:
