@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.checking import checking
-from tests.bench.command import version
+from tests.bench.command import prompt, version
 from tests.bench.durability import durability
 from tests.bench.figure import Figure, heading, line
 from tests.bench.first_frame import against_bare, against_small
@@ -31,6 +31,7 @@ MEASUREMENTS: dict[str, tuple[Measurement, int]] = {
     "keys": (presses, 2),
     "memory": (memory, 1),
     "version": (version, 3),
+    "prompt": (prompt, 3),
     "check": (checking, 1),
     "durable": (durability, 20),
     "history": (against_short, 1),

@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.figure import Figure, ratio_figure
+from tests.bench.history import Shape, write_history
 from tests.bench.home import Home, tutor_command
 from tests.bench.pairing import compare
 
@@ -22,6 +24,19 @@ def version(folder: Path, pairs: int) -> Iterator[Figure]:
         pairs,
     )
     yield ratio_figure("tutor --version / python -c pass", found, 4)
+
+
+def prompt(folder: Path, pairs: int) -> Iterator[Figure]:
+    """`tutor review --count` after a year of answers, against an interpreter that does nothing."""
+    home = Home(folder)
+    year = Shape(lessons=10, sections=10, questions=5, terms=50, answers=5_000, days=365)
+    write_history(home.lessons.parent / "progress.db", year, datetime.now(UTC))
+    found = compare(
+        lambda: seconds(home, [*tutor_command(), "review", "--count"]),
+        lambda: seconds(home, [sys.executable, "-c", "pass"]),
+        pairs,
+    )
+    yield ratio_figure("tutor review --count / python -c pass", found, 8)
 
 
 def seconds(home: Home, command: Sequence[str]) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -207,6 +208,23 @@ def test_another_time_zone_makes_nothing_due_twice(diary: Diary) -> None:
         assert diary.store.today().toordinal() - START in (0, 1, 2)
         if diary.store.today().toordinal() - START < 2:
             assert diary.due() == set()
+
+
+@pytest.mark.parametrize("sunday", [date(2031, 3, 30), date(2031, 10, 26)])
+def test_what_is_asked_every_day_is_asked_once_a_day_also_when_clocks_are_changed(
+    diary: Diary, sunday: date
+) -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    friday = datetime.combine(sunday - timedelta(days=2), time(12), zone).astimezone(UTC)
+    diary.clock = friday.astimezone(zone)
+    diary.answer("q", 0)
+    asked = []
+    for minutes in range(0, 4 * 24 * 60, 30):
+        diary.clock = (friday + timedelta(minutes=minutes)).astimezone(zone)
+        if diary.due():
+            asked.append(diary.store.today())
+            diary.review("q", [0, 0.9][len(asked) % 2])
+    assert asked == [sunday + timedelta(days=day) for day in range(-1, 3)]
 
 
 def test_no_query_reads_the_whole_table(diary: Diary) -> None:
