@@ -142,7 +142,9 @@ def test_four_lapses_suspend_a_card_until_it_is_taken_up(diary: Diary) -> None:
     assert (diary.card("q").asked, diary.card("q").leech) == (0, 1)
     diary.note("resumed", question="q")
     assert (diary.card("q").asked, diary.card("q").leech) == (1, 0)
-    for day in range(5, 9):
+    diary.day(5)
+    diary.note("resumed", question="q")
+    for day in range(5, 10):
         assert diary.card("q").asked
         diary.day(day)
         diary.review("q", 0)

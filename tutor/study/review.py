@@ -150,7 +150,7 @@ class Review:
             return self._recorder.retry()
         item = after.item(card.question.id)
         rating = rating_of(item)
-        if rating is not None and not item.showing:
+        if rating is not None:
             self._ratings[card.key] = rating
         draft = draft_of(card, step, item, seconds)
         return self._record(draft) if draft else self._recorder.retry()
