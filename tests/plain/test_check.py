@@ -131,6 +131,14 @@ def test_a_miss_says_why_and_where_to_read_again_and_at_the_end_everything(home:
     ]
 
 
+def test_what_was_said_is_said_again(home: Home) -> None:
+    talk = check(home, "2", "r")
+    first = talk.lines.index("Right. Saved.")
+    again = talk.lines.index("Right.")
+    assert talk.lines[again + 1 : -2] == talk.lines[first + 1 : first + len(talk.lines[again:]) - 2]
+    assert talk.lines[again - 1] == "Who hated the toll?"
+
+
 def test_hints_come_one_by_one_and_then_no_more(home: Home) -> None:
     talk = check(home, "h", "h", "h", "r")
     assert "Hint 1 of 2: Who pays?" in talk.lines

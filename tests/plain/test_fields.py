@@ -116,7 +116,7 @@ def test_letters_are_given_to_numbers_in_any_notation(line: str) -> None:
         ("", "Answer first."),
         ("1c 2a", "There is no letter c; there are a to b."),
         ("3a", "There is no number 3; there are 1 to 2."),
-        ("a", "1 letters for 2 numbers. Give numbers too, as 1b 2a, or all letters."),
+        ("a", "There are 2 numbers: letters for all of them, or numbers too, as 1b 2a."),
         ("a 1", "“a 1” is no number with its letter, as 1b."),
         ("1 2", "“1 2” is no number with its letter, as 1b."),
         ("1", "“1” is no number with its letter, as 1b."),

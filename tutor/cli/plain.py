@@ -111,11 +111,12 @@ class _Table:
 
     def _copy_of(self, lesson: OpenLesson) -> AttachedCopy | None:
         """The learner's own copy of the article, where there is one."""
+        copies = self._library.copies
+        if copies is None or not (copies / f"{lesson.outline.id}.copy").exists():
+            return None
         from tutor.authoring.own_copy import own_copy
 
-        if self._library.copies is None:
-            return None
-        copy, said = own_copy(self._library.copies, lesson, keep=True)
+        copy, said = own_copy(copies, lesson, keep=True)
         if said:
             self._console.say(said)
         return copy

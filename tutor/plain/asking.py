@@ -21,7 +21,7 @@ PASSAGE: Final = Command("p", "passage", "the passage")
 PASSAGES: Final = Command("p", "passage", "the passage, or that of another section", "number")
 """In a check over the whole lesson."""
 COUNT: Final = Command("m", "mine", "count your answer as right; it is kept for the author")
-REPEAT: Final = Command("r", "repeat", "the question again")
+REPEAT: Final = Command("r", "repeat", "the question again, and what was said of the answer")
 _NO: Final = Command("n", "no", "do not flag the question")
 
 
@@ -57,7 +57,7 @@ class Asking:
         how = card.how
         once = in_short([one for one in commands if one.key in _NAMED], typed=typed) if how else ""
         try:
-            command, line = self._desk.ask(how, commands, once, typed=typed)
+            command, line = self._desk.ask(how, commands, card.note, once, typed=typed)
         except (EndOfInput, Quit) as ended:
             if not card.draft:
                 raise
@@ -78,7 +78,7 @@ class Asking:
             SKIP: lambda _: self._skip(),
             COUNT: lambda _: self._count(),
             self._passage: self._show_passage,
-            REPEAT: lambda _: self._card.say(),
+            REPEAT: lambda _: self._card.repeat(),
             FLAG: lambda _: self._flag(),
             self.LEAVE: lambda _: self._leave(),
         }

@@ -50,6 +50,11 @@ class Card:
         return "Enter goes on." if self.field is None else self.field.how()
 
     @property
+    def note(self) -> str:
+        """What is said once of the way to answer."""
+        return self.field.NOTE if self.field is not None else ""
+
+    @property
     def draft(self) -> str:
         """What has been written of an explanation that is not finished."""
         return self.field.draft if isinstance(self.field, EssayField) else ""
@@ -83,6 +88,12 @@ class Card:
         if self.field is not None:
             self._desk.console.say_at_length(self.field.lines())
         self._desk.say(*self.hints())
+
+    def repeat(self) -> None:
+        """The question once more, and what was said of the answer that stands."""
+        self.say()
+        if self.item.over:
+            self._tell(is_saved=False)
 
     def _new_field(self) -> Field:
         return field_for(self._source, self._asked)
@@ -165,7 +176,7 @@ class Card:
         """The level, as a chance; None to go back to the question."""
         levels = ", ".join(f"{number} {level.lower()}" for number, level in enumerate(LEVELS, 1))
         while True:
-            _, line = self._desk.ask(f"How sure are you? {levels}. Enter goes back.", once=PURPOSE)
+            _, line = self._desk.ask(f"How sure are you? {levels}. Enter goes back.", (), PURPOSE)
             level = int(line) - 1 if line.isdecimal() and len(line) < 7 else None
             sure = confidence_of(self.item.question, level)
             if sure is not None or not line:

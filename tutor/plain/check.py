@@ -20,9 +20,11 @@ class Check(Asking):
 
     def run(self) -> bool:
         """Ask until nothing is left to ask; False when the learner goes back to the text before."""
-        count = len(self._course.enter_check(self._part).items)
+        sitting = self._course.enter_check(self._part)
+        count, left = len(sitting.items), len(sitting.queue)
         questions = "1 question" if count == 1 else f"{count} questions"
-        self._desk.say(f"{check_name(self._course, self._part)}: {questions}.")
+        some = f", {left} left" if left != count else ""
+        self._desk.say(f"{check_name(self._course, self._part)}: {questions}{some}.")
         return self._talk()
 
     def _leave(self) -> None:

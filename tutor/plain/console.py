@@ -63,16 +63,16 @@ class Console:
         """Let this be what is typed next."""
         self._held.append(line)
 
-    def ask(self, prompt: str, once: str = "") -> str:
+    def ask(self, prompt: str, *once: str) -> str:
         """Say what can be typed and return what is; raises `EndOfInput`.
 
-        `once` follows the prompt when it has not been said before.
+        Each text of `once` follows the prompt when it has not been said before.
         """
         if self._held:
             return self._held.pop()
-        more = once if once not in self._said_once else ""
-        self._said_once.add(once)
-        words = " ".join(part for part in (prompt, more) if part)
+        more = [text for text in once if text and text not in self._said_once]
+        self._said_once.update(more)
+        words = " ".join(part for part in (prompt, *more) if part)
         if words:
             self.say(words)
         line = self._read()

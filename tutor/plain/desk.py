@@ -35,14 +35,14 @@ class Desk:
         self.console.say(*texts)
 
     def ask(
-        self, prompt: str, commands: Sequence[Command] = (), once: str = "", *, typed: bool = False
+        self, prompt: str, commands: Sequence[Command] = (), *once: str, typed: bool = False
     ) -> tuple[Command | None, str]:
         """What is typed: a command with what stands after it, or None and the line.
 
         Help and quitting are seen to here. Raises `EndOfInput` and `Quit`.
         """
         while True:
-            line = self.console.ask(prompt, once)
+            line = self.console.ask(prompt, *once)
             self._note_typing()
             found = find(line, commands, typed=typed)
             if found is None:

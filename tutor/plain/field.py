@@ -25,6 +25,9 @@ class Field:
     TYPED: ClassVar[bool] = False
     """Whether what is typed is an answer in words, so that commands need a colon."""
 
+    NOTE: ClassVar[str] = ""
+    """What is said once of the way to answer, the first time that it comes up."""
+
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.answer: Answer = ()

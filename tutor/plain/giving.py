@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from tutor.lesson.question import Classify, Cloze, Match
 from tutor.plain.field import FIRST, Field, Taken
@@ -20,6 +20,8 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 class GivingField(Field):
     """Numbered parts, each of which is given one of the lettered things."""
 
+    NOTE: ClassVar[str] = "Or all letters in the order of the numbers. What is left out can follow."
+
     def __init__(self, asked: Asked, parts: Sequence[str], things: Sequence[str], given: Answer) -> None:
         """`given`: what the parts were given so far; empty texts for those that have nothing."""
         super().__init__(asked)
@@ -28,10 +30,8 @@ class GivingField(Field):
         self._keep()
 
     def how(self) -> str:
-        """Pairs of a number and a letter, or all letters."""
-        if len(self._parts) < 2:
-            return "A number with its letter, as 1a."
-        return "A letter for each number, as 1b 2a, or all letters in the order of the numbers."
+        """Pairs of a number and a letter."""
+        return "A letter for each number, as 1b 2a." if len(self._parts) > 1 else "1 and its letter, as 1b."
 
     def take(self, line: str) -> Taken:
         """Give letters to numbers; what is given so far is submitted with an empty line."""
@@ -139,7 +139,7 @@ def _given(line: str, parts: int, things: int) -> Mapping[int, int] | str:
         return "Numbers with letters, as 1b 2a."
     if not any(token[0].isdigit() for token in tokens):
         if len(tokens) != parts or parts < 2:
-            return f"{len(tokens)} letters for {parts} numbers. Give numbers too, as 1b 2a, or all letters."
+            return f"There are {parts} numbers: letters for all of them, or numbers too, as 1b 2a."
         tokens = [part for n, token in enumerate(tokens, 1) for part in (str(n), token)]
     return _paired(tokens, parts, things)
 

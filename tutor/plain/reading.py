@@ -1,23 +1,20 @@
-"""Reading in lines: a page at a time, with its terms by number, and whatever comes next behind Enter."""
+"""Reading in lines: a page at a time, with its terms by number, and whatever comes next behind Enter.
+
+What the first page does without is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tutor.plain import term
-from tutor.plain.check import Check
 from tutor.plain.command import FIND, Command
-from tutor.plain.contents import links, parts, status
 from tutor.plain.desk import Leave, LessonDesk
-from tutor.plain.gate import after_shortfall
-from tutor.plain.summary import sum_up
 from tutor.plain.view import View
-from tutor.reading.explained import Place
-from tutor.study.evidence import Proof
-from tutor.study.finding import Finding, find_next
-from tutor.study.gate import reopen
 from tutor.study.way import way_on
+
+if TYPE_CHECKING:
+    from tutor.study.finding import Finding
 
 BACK: Final = Command("b", "back", "the page before")
 REPEAT: Final = Command("r", "repeat", "this page again")
@@ -88,7 +85,7 @@ class Reading:
             SEARCH: self._search,
             HIT: lambda _: self._find(1),
             HIT_BEFORE: lambda _: self._find(-1),
-            LINKS: lambda _: self._desk.say(*links(view.passage)),
+            LINKS: lambda _: self._say_links(),
             EDITION: lambda _: view.turn_over(),
             SUMMARY: lambda _: self._sum_up(),
             LEAVE: lambda _: self._desk.end(Leave),
@@ -155,6 +152,9 @@ class Reading:
 
     def _check(self, part: int) -> None:
         """Take a part's check, or see the summary when it is over."""
+        from tutor.plain.check import Check
+        from tutor.study.gate import reopen
+
         if reopen(self._course, part).done:
             self._sum_up()
         elif not Check(self._desk, part).run():
@@ -171,6 +171,9 @@ class Reading:
             self._sum_up()
 
     def _after_shortfall(self, part: int) -> None:
+        from tutor.plain.gate import after_shortfall
+        from tutor.study.evidence import Proof
+
         way = after_shortfall(self._desk, part)
         if isinstance(way, Proof):
             self._view.go_to_words(way.section, way.start, way.edition)
@@ -178,6 +181,8 @@ class Reading:
             self._check(part)
 
     def _sum_up(self) -> None:
+        from tutor.plain.summary import sum_up
+
         proof = sum_up(self._desk)
         if proof is not None:
             self._view.go_to_words(proof.section, proof.start, proof.edition)
@@ -187,6 +192,8 @@ class Reading:
     # Looking elsewhere
 
     def _show_contents(self, number: str) -> None:
+        from tutor.plain.contents import parts, status
+
         if not number:
             self._desk.say(status(self._course, self._view.section))
             self._desk.console.say_at_length(parts(self._course))
@@ -197,7 +204,14 @@ class Reading:
         elif number:
             self._desk.say(f"There is no part {number}; there are 1 to {count}.")
 
+    def _say_links(self) -> None:
+        from tutor.plain.contents import links
+
+        self._desk.say(*links(self._view.passage))
+
     def _show_glossary(self, words: str) -> None:
+        from tutor.plain import term
+
         chosen = term.choose(self._desk, words)
         if isinstance(chosen, int):
             self._explain(chosen)
@@ -206,6 +220,9 @@ class Reading:
 
     def _explain(self, index: int, start: int = -1) -> None:
         """Explain a term, and go where that leads."""
+        from tutor.plain import term
+        from tutor.reading.explained import Place
+
         match term.explain(self._desk, index, self._view.section, start):
             case Place(section, begin, _, _):
                 self._view.go_to_words(section, begin)
@@ -215,12 +232,16 @@ class Reading:
                 pass
 
     def _search(self, words: str) -> None:
+        from tutor.study.finding import find_next
+
         if not words:
             _, words = self._desk.ask("Words to find; Enter goes back.", typed=True)
         if words:
             self._say_finding(find_next(self._course, words, self._view.section, self._view.page.start, 1))
 
     def _find(self, step: int) -> None:
+        from tutor.study.finding import find_next
+
         last, view = self._finding, self._view
         if last is not None:
             start = last.start + (step > 0) if last.section == view.section else view.page.start

@@ -141,12 +141,12 @@ def _places(asked: Asked, question: Order) -> Iterator[str]:
     yield "The right order:"
     for number, item in enumerate(question.items, 1):
         place = given.index(item) + 1 if item in given else 0
-        if item not in run:
-            said = f"Not right, you had it at {place}." if place else "Not right."
+        if item in run:
+            said = "Right." if place == number else f"In order with the others, you had it at {place}."
         elif place == number:
-            said = "Right."
+            said = "At its place, but not in order with the others."
         else:
-            said = f"In order with the others, you had it at {place}."
+            said = f"Not right, you had it at {place}." if place else "Not right."
         yield f"{number}. {sentence(item)} {said}"
 
 

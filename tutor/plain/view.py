@@ -14,7 +14,6 @@ from tutor.reading.shown import shown
 from tutor.study.edition import Edition
 from tutor.study.part_words import edition_words
 from tutor.study.place import place_at, turn_over
-from tutor.study.proof_words import is_counted
 
 
 class View:
@@ -56,6 +55,8 @@ class View:
 
     def go_to_paragraph(self, number: str) -> None:
         """Go to a paragraph of the section, by its number."""
+        from tutor.study.proof_words import is_counted
+
         blocks = zip(self.passage.blocks, self.passage.starts, strict=True)
         counted = [start for block, start in blocks if is_counted(block)]
         if number and 0 < int(number) <= len(counted):
