@@ -137,8 +137,12 @@ def _id(chance: random.Random) -> str:
 
 def lesson_text(number: int, shape: Shape) -> str:
     """The lesson file that a history of this shape is about."""
+    terms = "\n".join(
+        f'[[glossary]]\nterm = "term {term}"\ndefinition = "What term {term} means."\n'
+        for term in range(shape.terms)
+    )
     sections = "\n".join(_section(section, shape) for section in range(shape.sections))
-    return f'format = 1\nid = "lesson-{number}"\ntitle = "{_title(number)}"\n\n{sections}'
+    return f'format = 1\nid = "lesson-{number}"\ntitle = "{_title(number)}"\n\n{terms}\n{sections}'
 
 
 def _title(number: int) -> str:
@@ -159,4 +163,5 @@ def _section(section: int, shape: Shape) -> str:
         f'prompt = "Is {section}.{question} so?"\nanswer = true\n'
         for question in range(shape.questions)
     )
-    return f'[[sections]]\nid = "s{section}"\ntitle = "Part {section + 1}"\ntext = "Words of it."\n\n{asked}'
+    text = " ".join(f"They spoke of term {term}." for term in range(section, shape.terms, shape.sections))
+    return f'[[sections]]\nid = "s{section}"\ntitle = "Part {section + 1}"\ntext = "{text}"\n\n{asked}'

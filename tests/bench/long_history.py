@@ -12,8 +12,8 @@ from typing import Final
 
 from tests.bench.command import seconds
 from tests.bench.figure import Figure, ratio_figure
-from tests.bench.history import Shape, write_history
-from tests.bench.home import Home, bundled_title, tutor_command
+from tests.bench.history import Shape, lesson_text, write_history
+from tests.bench.home import Home, tutor_command
 from tests.bench.pairing import compare
 
 LONG: Final = Shape(lessons=50, sections=20, questions=5, terms=100, answers=1_000_000, days=1_000)
@@ -21,9 +21,13 @@ SHORT: Final = Shape(lessons=50, sections=20, questions=5, terms=100, answers=1_
 
 
 def against_short(folder: Path, pairs: int) -> Iterator[Figure]:
-    """The library, the progress screen, and the number of cards that are due."""
+    """The library, the progress screen, the first card that is due, and how many are."""
     long, short = _home(folder / "long", LONG), _home(folder / "short", SHORT)
-    shown = {"library": ((), bundled_title()), "progress screen": (("progress",), "Days active")}
+    shown = {
+        "library": ((), "How the flood came"),
+        "progress screen": (("progress",), "Days active"),
+        "review": (("review",), "Card 1 of"),
+    }
     for name, (arguments, words) in shown.items():
         measured, control = (
             home.tutor(*arguments, shown=words, title=words).warmed_up() for home in (long, short)
@@ -37,5 +41,7 @@ def against_short(folder: Path, pairs: int) -> Iterator[Figure]:
 
 def _home(folder: Path, shape: Shape) -> Home:
     home = Home(folder)
+    for number in range(shape.lessons):
+        home.add(f"lesson-{number}", lesson_text(number, shape))
     write_history(home.lessons.parent / "progress.db", shape, datetime.now(UTC))
     return home
