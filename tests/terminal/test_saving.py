@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tutor.tui.app import IDLE
+from tutor.tui.running import IDLE
 
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal

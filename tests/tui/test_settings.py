@@ -11,6 +11,8 @@ from tests.tui.conftest import Desk
 from tutor.settings import Settings, load
 from tutor.tui import keymap
 from tutor.tui.app import TutorApp
+from tutor.tui.screens.lesson_screen import TOLD
+from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.settings_check import theme_problems
 from tutor.tui.widgets.picker import Picker
 from tutor.tui.widgets.term_passage import TermPassage
@@ -115,11 +117,18 @@ async def test_what_cannot_be_used_is_said_on_the_screen(
 ) -> None:
     app = desk.app("bridge", theme=settings.theme)
     app._settings = settings
-    monkeypatch.setattr("tutor.tui.screens.lesson_screen.TOLD", 0.5)
+    later: list[Callable[[], object]] = []
+
+    def note(_: ReadingScreen, seconds: float, act: Callable[[], object], **__: object) -> None:
+        if seconds == TOLD:
+            later.append(act)
+
+    monkeypatch.setattr(ReadingScreen, "set_timer", note)
     async with app.run_test(size=(140, 24)) as pilot:
         await pilot.press("l", "h", "tab")
         assert said in screen_text(app), "also when something was saved meanwhile"
-        await pilot.pause(0.6)
+        later.pop()()
+        await pilot.pause()
         assert said not in screen_text(app)
 
 
