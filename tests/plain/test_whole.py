@@ -37,7 +37,7 @@ def test_the_tour_is_walked_through_to_its_summary(home: Home, learner: Learners
     assert "First try: 100%" in talk.text
 
 
-@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.long)])
 def test_after_the_input_ends_anywhere_nothing_is_lost_and_nothing_doubled(
     home: Home, every: str, learner: Learners, step: int
 ) -> None:
