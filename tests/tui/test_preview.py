@@ -136,7 +136,7 @@ async def test_when_the_file_breaks_the_last_version_stays_and_the_line_says_so(
         writing.save('title = "The Old Bridge"', "title = The Old Bridge")
         await pilot.press("ctrl+r")
         assert "The town asked a toll" in words_on(app)
-        assert "The last good version · line 3: " in words_on(app)
+        assert "The last good version · e tells more · line 3: " in words_on(app)
         writing.save("title = The Old Bridge", 'title = "The New Bridge"')
         await pilot.press("ctrl+r")
         assert "The New Bridge" in words_on(app)

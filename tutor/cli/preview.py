@@ -25,7 +25,8 @@ Shows a lesson on the real screens. What you do there is thrown away at the end:
 your progress is not touched. With --watch the section that you change appears
 as soon as you save; when the file cannot be opened, the last version stays and
 the line at the foot says why. `e` lists all problems, `v` shows every key and
-reason of the section."""
+reason of the section. A gate holds as it does for students; --section shows any
+section."""
 
 
 def add_to(commands: Commands) -> None:

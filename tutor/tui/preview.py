@@ -202,6 +202,7 @@ class PreviewApp(TutorApp):
             where = f"line {problem.line}: " if problem.line else ""
             return content.line(
                 ("The last good version", content.WARNING),
+                (" · e tells more", content.MUTED),
                 f" · {where}{problem.message}",
             )
         counts = [_count(number, _LEVELS[level]) for level, number in self._draft.levels.items()]
