@@ -180,6 +180,8 @@ WRONG = {
     "answer and range": asking(type="number", options=None, answer=1, range=[1, 2]),
     "a range of one": asking(type="number", options=None, answer=None, range=[1]),
     "a tolerance in words": asking(type="number", options=None, answer=1, tolerance="a little"),
+    "a tolerance below 0": asking(type="number", options=None, answer=1, tolerance=-5),
+    "an empty unit": asking(type="number", options=None, answer=1, unit=""),
     "no rubric": asking(type="explain", options=None, answer=None, model="So.", rubric=[]),
 }
 

@@ -69,11 +69,11 @@ class Number(Question):
     """The type of the question."""
     answer: Annotated[Figure | None, shown(41)] = None
     """The number that is right."""
-    tolerance: Annotated[ToleranceForm, shown(2, "5%")] = 0
+    tolerance: Annotated[ToleranceForm, shown(2, "5%", minimum=0)] = 0
     """How far from `answer` is still right: a number, or a share of it such as `"5%"`."""
     range: Annotated[Many[Figure] | None, shown([1960, 1969], minItems=2, maxItems=2)] = None
     """Instead of `answer`: the least and the greatest number that are right."""
-    unit: Annotated[OneOrMany, shown("%", ["crews", "ships"])] = ()
+    unit: Annotated[OneOrMany, shown("%", ["crews", "ships"], pattern=FILLED)] = ()
     """Ways to write the unit, a text or a list; the first is shown. It may be left out by the student."""
     unit_required: Annotated[bool, shown(True)] = False
     """The unit may not be left out."""
