@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tutor.plain.card import Card
-from tutor.plain.command import QUIT, Command, find, in_short
+from tutor.plain.command import Command, find, in_short
 from tutor.plain.console import EndOfInput
 from tutor.plain.desk import Desk, Quit
 from tutor.plain.look import Look
@@ -109,7 +109,7 @@ class Asking:
             self._card.submit()
             return
         self._desk.say("What you have written is not finished, and not saved.")
-        if self._desk.console.ask("Enter goes on; Q quits and loses it.") == QUIT.key:
+        if self._desk.quits("Enter goes on; Q quits and loses it."):
             raise ended
 
     def _go_on(self, line: str) -> None:

@@ -59,9 +59,14 @@ class Desk:
         outcome = self.recorder.retry()
         if isinstance(outcome, Unsaved) and self.recorder.pending:
             self.say(f"Not everything is saved. {outcome.message}")
-            if self.console.ask("Enter goes on and tries again; Q quits and loses it.") != QUIT.key:
+            if not self.quits("Enter goes on and tries again; Q quits and loses it."):
                 return
         raise how
+
+    def quits(self, prompt: str) -> bool:
+        """Whether the learner quits nevertheless; anything else goes on."""
+        found = find(self.console.ask(prompt), ())
+        return found is not None and found[0] is QUIT
 
     def saved(self, outcome: Saved | Unsaved | None) -> bool:
         """Take note of whether what just happened is on the disk; say so when that changes."""

@@ -7,6 +7,7 @@ from tutor.plain.desk import Leave, LessonDesk, Quit
 from tutor.plain.reading import Reading
 from tutor.progress.recorder import Unsaved
 from tutor.reading.minutes import minutes
+from tutor.reading.sentences import as_sentence
 from tutor.study.course import Course
 from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
 from tutor.study.place import resumed
@@ -40,8 +41,8 @@ def _introduce(desk: LessonDesk) -> None:
     outline = desk.course.outline
     sections = "1 section" if desk.course.last == 1 else f"{desk.course.last} sections"
     length = minutes(sum(map(desk.course.words, range(desk.course.last))))
-    source = f" {outline.source.author}." if outline.source.author else ""
-    desk.say(f"{outline.title}.{source} {sections}, {length} min.")
+    source = f" {as_sentence(outline.source.author)}" if outline.source.author else ""
+    desk.say(f"{as_sentence(outline.title)}{source} {sections}, {length} min.")
 
 
 def _meet(desk: LessonDesk, again: bool) -> bool:

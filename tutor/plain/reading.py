@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tutor.plain.command import FIND, Command
 from tutor.plain.desk import Leave, LessonDesk
 from tutor.plain.view import View
+from tutor.reading.sentences import as_sentence
 from tutor.study.way import way_on
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Reading:
         words = f"{way.words[:1].lower()}{way.words[1:]}".replace(":", ",", 1)
         if way.kind == "next":
             words = f"next section, {self._course.title(section + 1)}"
-        return f"End of section {section + 1}. Enter: {words}."
+        return as_sentence(f"End of section {section + 1}. Enter: {words}")
 
     def _once(self) -> str:
         terms = "A number looks a term up, " if self._view.terms else ""

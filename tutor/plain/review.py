@@ -12,6 +12,7 @@ from tutor.plain.desk import Desk
 from tutor.plain.source import Source
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.quiz.sitting import Sitting, Step
+from tutor.reading.sentences import as_sentence
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.proof_words import quoted, where
@@ -78,7 +79,7 @@ class ReviewSource(Source):
 
     def position(self) -> str:
         """By number, with the lesson that the card is of."""
-        return f"{position(self._review)}, from {self.course.outline.title}."
+        return as_sentence(f"{position(self._review)}, from {self.course.outline.title}")
 
     def proofs(self) -> Sequence[Proof]:
         """Of a term, the sentence that it was met in."""

@@ -25,7 +25,8 @@ from tutor.quiz.grading import pairs_of
 from tutor.quiz.sequence import in_order
 from tutor.quiz.spelling import Piece
 from tutor.quiz.typed import Outcome
-from tutor.quiz.verdict_words import OPTIONS, VERDICTS, afterwards, part_told, sentence
+from tutor.quiz.verdict_words import OPTIONS, VERDICTS, afterwards, part_told
+from tutor.reading.sentences import as_sentence
 
 _RANK: Final[dict[Mark, int]] = {"wrong": 0, "right": 1, "missed": 1, "other": 2}
 """What was chosen comes first, then what is right, then the rest."""
@@ -55,7 +56,7 @@ def reasons(asked: Asked, feedback: Feedback) -> list[str]:
         case _:
             meant = feedback.open and feedback.grade != "right"
             return [
-                *([f"Meant: {sentence(feedback.shown)}"] if meant else []),
+                *([f"Meant: {as_sentence(feedback.shown)}"] if meant else []),
                 *(note.why for note in feedback.notes if note.why),
             ]
 
@@ -106,7 +107,7 @@ def _options(asked: Asked, feedback: Feedback) -> Iterator[str]:
         told = OPTIONS.get((note.mark, feedback.open))
         if told is not None and not _is_known(note, feedback):
             lead = "" if isinstance(question, TrueFalse) else f"{number}. "
-            yield _spaced(f"{lead}{sentence(words)}", told.words, note.why)
+            yield _spaced(f"{lead}{as_sentence(words)}", told.words, note.why)
 
 
 def _is_known(note: Note, feedback: Feedback) -> bool:
@@ -130,7 +131,7 @@ def _pairs(asked: Asked, feedback: Feedback) -> Iterator[str]:
         thing = given.get(note.text, "")
         told = part_told(note, bool(thing))
         part = f"{number}. {note.text}"
-        words = f"{part.removesuffix('.')}: {sentence(thing)}" if thing else sentence(part)
+        words = f"{part.removesuffix('.')}: {as_sentence(thing)}" if thing else as_sentence(part)
         yield _spaced(words, told.words, told.right, note.why)
 
 
@@ -147,7 +148,7 @@ def _places(asked: Asked, question: Order) -> Iterator[str]:
             said = "At its place, but not in order with the others."
         else:
             said = f"Not right, you had it at {place}." if place else "Not right."
-        yield f"{number}. {sentence(item)} {said}"
+        yield f"{number}. {as_sentence(item)} {said}"
 
 
 def _spaced(*parts: str) -> str:

@@ -10,6 +10,7 @@ from tutor.plain.page import Page
 from tutor.progress.recorder import Saved
 from tutor.progress.standing import StoredPlace
 from tutor.reading.passage import Passage, TermMark
+from tutor.reading.sentences import as_sentence
 from tutor.reading.shown import shown
 from tutor.study.edition import Edition
 from tutor.study.part_words import edition_words
@@ -93,7 +94,8 @@ class View:
         """Say which section this is."""
         which = edition_words(self._course, self.section)
         number = f"Section {self.section + 1} of {self._course.last}"
-        self._desk.say(f"{number}, {self._course.title(self.section)}{f', {which}' if which else ''}.")
+        title = self._course.title(self.section)
+        self._desk.say(as_sentence(f"{number}, {title}{f', {which}' if which else ''}"))
 
     def say_page(self) -> None:
         """Say the page and its terms, and keep the place."""

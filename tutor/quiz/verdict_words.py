@@ -10,6 +10,7 @@ from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback, Mark, Note
 from tutor.quiz.grading import Grade
 from tutor.quiz.sitting import Item, Sitting, tries_left
+from tutor.reading.sentences import as_sentence
 from tutor.text import safe_line
 
 OUTDATED: Final = 100
@@ -95,7 +96,9 @@ def part_told(note: Note, given: bool = True) -> Told:
     if note.mark == "right":
         return Told("✓", "Right.")
     missed = "Not right" if given else "Nothing given"
-    return Told("✗", f"{missed}; right is:", sentence(note.right)) if note.right else Told("✗", f"{missed}.")
+    return (
+        Told("✗", f"{missed}; right is:", as_sentence(note.right)) if note.right else Told("✗", f"{missed}.")
+    )
 
 
 def place_told(place: int, right: int, in_order: bool) -> Told:
@@ -105,8 +108,3 @@ def place_told(place: int, right: int, in_order: bool) -> Told:
     if in_order:
         return Told("✓", "In order with the others; its place:", f"{right + 1}.")
     return Told("✗", "Not right; right is:", f"place {right + 1}.")
-
-
-def sentence(text: str) -> str:
-    """The text with a full stop, unless it ends with a stop of its own."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

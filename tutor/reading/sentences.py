@@ -70,6 +70,11 @@ def in_block(block: Block, language: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def as_sentence(text: str) -> str:
+    """The text with a full stop, unless it ends with a stop of its own."""
+    return text if text.endswith((*".!?…", *_WIDE)) else f"{text}."
+
+
 def _trimmed(text: str, start: int, end: int) -> Sentence:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
