@@ -57,6 +57,12 @@ type = "true_false"
 prompt = "The mayor loved it."
 answer = true
 
+[[sections.questions]]
+id = "where"
+type = "evidence"
+prompt = "Where is it said?"
+evidence = ["Traders hated"]
+
 [[questions]]
 id = "why"
 type = "explain"
@@ -93,7 +99,7 @@ def test_a_whole_sheet(lesson: OpenLesson) -> None:
         note("The mayor loved it.", "Of course.\nHe is paid.\n\nBy whom?", Spot(0, 24, 43)),
         note("The king slept.", "kept"),
     )
-    worth = {"who": 0.0, "true": 1.0, "why": 0.5}
+    worth = {"who": 0.0, "true": 1.0, "where": 0.0, "why": 0.5}
     answers = (FirstAnswer(name, of[name], credit) for name, credit in worth.items())
     sheet = study_sheet(lesson, notes, done(*answers, terms=("tolls", "toll", "gone")))
     assert as_markdown(sheet) == (
@@ -131,6 +137,12 @@ Who **hated** it?
 **Proof:** “Traders hated the toll” (section 1 One)
 
 **Explanation:** They said so.
+
+### 1.3
+
+Where is it said?
+
+**Proof:** “Traders hated” (section 1 One)
 
 ### L1
 

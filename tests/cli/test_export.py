@@ -182,6 +182,16 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     assert cell.startswith(("'", "␍"))
 
 
+def test_no_cell_of_a_sheet_divided_elsewhere_begins_like_a_formula() -> None:
+    """Where a comma is the decimal sign, spreadsheets divide at semicolons, quoted or not."""
+    said = 'yes;=HYPERLINK("https://x")\n@SUM(1)\t+1 ; -2; -x, =1 (a-b)'
+    made = table(["a", "b"], [{"a": said, "b": "x"}])
+    for divided in (";", "\t", "\n"):
+        for cell in made.replace('"', "").split(divided):
+            assert not cell.strip().startswith(("=", "+", "-", "@")), (divided, cell)
+    assert ", =1 (a-b)" in made
+
+
 def test_cells_hold_what_they_are_given() -> None:
     columns, row = ["a", "b", "c", "d", "e"], {"a": "x\x1b[2J", "b": -1.5, "c": True, "d": ["p", "q"]}
     written = list(csv.reader(io.StringIO(table(columns, [row]))))
@@ -207,8 +217,8 @@ def test_what_goes_out_is_shown_and_asked_for(
         "Nothing was written.",
     ):
         assert words in said
-    assert main(["export", "--csv", "--yes", "-o", "out.csv"]) == ExitCode.PROBLEMS
-    assert "out.csv is there already. `--force` replaces it." in capsys.readouterr().err
+    assert main(["export", "--csv", "-o", "out.csv"]) == ExitCode.PROBLEMS, "before anything is asked"
+    assert capsys.readouterr().err == "tutor export: out.csv is there already. `--force` replaces it.\n"
     assert main(["export", "--csv", "--force", "-o", "out.csv"]) == ExitCode.FINE
     assert Path("out.csv").read_text().startswith("schema,")
 
@@ -247,3 +257,10 @@ def test_without_answers_there_is_nothing_to_write(
     main(["forget", "--all", "--yes"])
     assert main(["export", "--yes"]) == ExitCode.PROBLEMS
     assert "there are no answers to write" in capsys.readouterr().err
+
+
+def test_a_name_that_no_file_can_have_is_said_before_anything_is_asked(
+    progress: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "-o", "x" * 300]) == ExitCode.PROBLEMS
+    assert capsys.readouterr().err.endswith("cannot be written: file name too long.\n")

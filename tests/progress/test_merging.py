@@ -1,6 +1,6 @@
 """Two machines' progress becomes one: nothing is lost, nothing doubled, whichever is merged into which.
 
-Small histories are made at random and merged in memory, 150 times, or as often as `TUTOR_MERGES` says:
+Small histories are made at random and merged in memory, 60 times, or as often as `TUTOR_MERGES` says:
 `TUTOR_MERGES=10000 pytest tests/progress/test_merging.py`. `TUTOR_SEED` gives other histories.
 """
 
@@ -25,7 +25,7 @@ from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
 from tutor.progress.transfer import NotTaken, Transfer, lines
 
-MERGES = int(os.environ.get("TUTOR_MERGES", "150"))
+MERGES = int(os.environ.get("TUTOR_MERGES", "60"))
 SEED = os.environ.get("TUTOR_SEED", "0")
 
 START = 1_925_000_000_000_000

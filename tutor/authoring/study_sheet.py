@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.authoring.answer_key import Answer, part_key, source_line
 from tutor.authoring.answer_sheet import markdown_proofs, markdown_row, one_line
 from tutor.authoring.markup import markdown_of
 from tutor.lesson.model import Term
-from tutor.lesson.question import Question
+from tutor.lesson.question import Evidence, Question
 from tutor.library import OpenLesson
 from tutor.progress.lookback import FirstAnswer, ToStudy
 from tutor.study.notes import Note
@@ -75,7 +75,8 @@ def _missed(lesson: OpenLesson, answers: Sequence[FirstAnswer]) -> Iterator[Answ
         if any(credits.get(question.id, 1) < 1 for question in questions[part]):
             for question, answer in zip(questions[part], part_key(lesson, part).answers, strict=True):
                 if credits.get(question.id, 1) < 1:
-                    yield answer
+                    # What is pointed at is its own proof.
+                    yield replace(answer, rows=()) if isinstance(question, Evidence) else answer
 
 
 def _credits(questions: Iterable[Question], answers: Sequence[FirstAnswer]) -> Mapping[str, float]:

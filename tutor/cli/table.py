@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tutor.text import safe_text
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula; the wide forms in some languages."""
+_DIVIDED = re.compile(rf"([;\t\n]\s*)(?=[{re.escape(''.join(_FORMULA))}])")
+"""Where another cell would begin in a spreadsheet that divides at semicolons, tabs or lines."""
 _BETWEEN = " | "
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     """The rows under their heads, as RFC 4180 has it.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    What a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
@@ -42,4 +45,5 @@ def _cell(value: object) -> str:
 
 def _harmless(text: str) -> str:
     text = safe_text(text)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    begins = text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA)
+    return ("'" if begins else "") + _DIVIDED.sub(r"\1'", text)
