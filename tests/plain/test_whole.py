@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.cells import cell_len
 
 from tutor.library import Library
 from tutor.paths import bundled_dir
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 Learners = Callable[..., "Learner"]
 WIDE = 10_000
+LANGUAGES = Path(__file__).parents[1] / "languages"
 
 
 def test_every_type_of_question_is_answered_right(home: Home, every: str, learner: Learners) -> None:
@@ -35,6 +38,16 @@ def test_the_tour_is_walked_through_to_its_summary(home: Home, learner: Learners
     assert (summary.answered, summary.questions) == (13, 13)
     assert summary.overall.share == 1
     assert "First try: 100%" in talk.text
+
+
+@pytest.mark.parametrize("language", ["arabic", "chinese", "hindi", "marks"])
+def test_lessons_in_other_scripts_are_walked_through(home: Home, learner: Learners, language: str) -> None:
+    lesson = home.write((LANGUAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    talk = home.read(lesson, learner(lesson), width=WIDE)
+    assert "First try: 100%" in talk.text
+    home.forget()
+    narrow = home.read(lesson, ["d", "1", "", "c", "1", "p", "q"], width=20)
+    assert [line for line in narrow.lines if cell_len(line) > 20] == []
 
 
 @pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.long)])

@@ -72,7 +72,7 @@ def in_block(block: Block, language: str) -> tuple[Sentence, ...]:
 
 def as_sentence(text: str) -> str:
     """The text with a full stop, unless it ends with a stop of its own."""
-    return text if text.endswith((*".!?…", *_WIDE)) else f"{text}."
+    return text if text.endswith((*_STOPS.replace(";", ""), *_WIDE)) else f"{text}."
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:
