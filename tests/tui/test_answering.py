@@ -34,6 +34,11 @@ GAPS = WORD.replace('"short"', '"cloze"').replace(
 GAPS = GAPS.replace('reject = [{ text = "coins", why = "It was one coin." }]\n', "")
 NUMBER = WORD.replace('"short"', '"number"').replace('answer = "money"', "answer = 3")
 NUMBER = NUMBER.replace('reject = [{ text = "coins", why = "It was one coin." }]\n', "")
+PAIRS = WORD[: WORD.index("type")] + (
+    'type = "match"\nprompt = "Which?"\npairs = ['
+    + ", ".join(f'["left {n}", "right {n}"]' for n in range(20))
+    + ']\n\n[[sections.questions]]\nid = "who-hated"'
+)
 EXPLAIN = '''
 [[sections.questions]]
 id = "why"
@@ -158,6 +163,18 @@ async def test_what_is_no_number_costs_no_try(opened: Callable[[str], TutorApp],
         await pilot.press("3", "enter")
         await pilot.pause()
         assert "✓ Right." in screen_text(app), "what was no number is typed over"
+
+
+async def test_a_letter_that_pairs_something_is_not_shown_as_another_key(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(PAIRS)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        foot = screen_text(app).splitlines()[-1]
+        assert "f2 Passage  f5 Skip" in foot
+        assert "Leave" not in foot, "q is a letter too; Esc leaves"
 
 
 async def test_a_typed_question_is_skipped_and_left_by_key_and_by_mouse(

@@ -84,8 +84,14 @@ def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
             continue
         if binding.show or typing:
             seen.add(binding.action)
-            key = screen.app.get_key_display(Binding(binding.key, "") if typing else binding)
-            yield key, binding.description, binding.key
+            yield _name(screen, binding, typing=typing), binding.description, binding.key
+
+
+def _name(screen: Screen[object], binding: Binding, *, typing: bool) -> str:
+    """The key as people write it: its own name where the one it is usually called by does something else."""
+    usual = screen.active_bindings.get(binding.key_display or "")
+    is_taken = usual is not None and usual.binding.action != binding.action
+    return screen.app.get_key_display(Binding(binding.key, "") if typing or is_taken else binding)
 
 
 def takes_letters(focused: Widget | None) -> bool:
