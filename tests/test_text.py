@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.text import problems, safe_line, safe_text, safe_url, suspects
+from tutor.text import problems, safe_line, safe_text, safe_url, suspects, typeable
 
 EVERY = [chr(c) for c in range(0x110000)]
 DIRECTION = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -173,3 +173,16 @@ def test_a_plain_address_may_be_opened(url: str) -> None:
 )
 def test_any_other_address_may_not(url: str) -> None:
     assert safe_url(url) is None
+
+
+@given(st.text(), st.booleans())
+def test_what_can_be_typed_needs_no_making_safe(text: str, lines: bool) -> None:
+    typed = typeable(text, 50, lines=lines)
+    assert typeable(typed, 50, lines=lines) == typed
+    assert not problems(typed)
+    assert ("\n" in typed) <= lines
+
+
+def test_what_was_typed_stays_as_it_was() -> None:
+    assert typeable("می\u200cخواهم 👩\u200d👩 naïve", 50) == "می\u200cخواهم 👩\u200d👩 naïve"
+    assert typeable("one\r\ntwo\x1b\n\nthree\t3", 50, lines=True) == "one\ntwo\n\nthree 3"

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.check import CheckScreen
 from tutor.tui.screens.reading import ReadingScreen
+from tutor.tui.widgets.explain_field import ExplainField
 from tutor.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -163,6 +165,22 @@ async def test_what_is_no_number_costs_no_try(opened: Callable[[str], TutorApp],
         await pilot.press("3", "enter")
         await pilot.pause()
         assert "✓ Right." in screen_text(app), "what was no number is typed over"
+
+
+@pytest.mark.parametrize("question", [WORD, GAPS, EXPLAIN], ids=["word", "gaps", "explain"])
+async def test_what_is_pasted_brings_no_control_characters_along(
+    opened: Callable[[str], TutorApp], screen_text: Read, question: str
+) -> None:
+    app = opened(question)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        app.post_message(Paste("mo\x1b]52;c;QQ\x07\x9b\u202en\u200b\ney\x00 👩‍👩‍👧"))
+        await pilot.pause()
+        field = check(app).card.field
+        given = field.draft if isinstance(field, ExplainField) else check(app).card.answer[0]
+        assert given.replace("\n", " ") == "mo]52;c;QQn ey 👩‍👩‍👧"
+        assert not set("\x1b\x07\x9b\x00\u202e") & set(screen_text(app))
 
 
 async def test_a_letter_that_pairs_something_is_not_shown_as_another_key(

@@ -170,9 +170,13 @@ class RunningApp(App[Ended]):
             self.screen.note_saving()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the time on task run while there are keys and clicks."""
+        """Let the time on task run while there are keys and clicks; paste nothing that no key types."""
         if isinstance(event, ACTS):
             self._watch.touch()
+        if isinstance(event, events.Paste):
+            from tutor.tui.pasting import pasted
+
+            event.text = pasted(event.text, self.focused)
         await super().on_event(event)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rich.cells import split_graphemes
 
+from tutor.text import typeable
+
 LIMIT: Final = 200
 """Characters that a line holds."""
-
-_SPACES = re.compile(r"\s+")
+ESSAY_LIMIT: Final = 20_000
+"""Characters that a field of several lines is given at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,7 @@ class Entry:
 
     def typed(self, words: str) -> Entry:
         """With these words typed or pasted; line breaks become spaces, control characters are left out."""
-        words = "".join(c for c in _SPACES.sub(" ", words) if c.isprintable() or c in "\u200c\u200d")
-        words = words[: max(0, LIMIT - len(self.text))]
+        words = typeable(words, LIMIT)[: max(0, LIMIT - len(self.text))]
         return Entry(self.text[: self.at] + words + self.text[self.at :], self.at + len(words))
 
     def erased(self) -> Entry:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import TextArea
 
+from tutor.text import typeable
+from tutor.tui.widgets.entry import ESSAY_LIMIT
 from tutor.tui.widgets.own_keys import act_at_once
 
 
@@ -15,7 +17,9 @@ class Essay(TextArea):
     takes_enter = True
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, soft_wrap=True, tab_behavior="focus", id="essay")
+        super().__init__(
+            typeable(text, ESSAY_LIMIT, lines=True), soft_wrap=True, tab_behavior="focus", id="essay"
+        )
         self.move_cursor(self.document.end)
 
     async def on_key(self, event: events.Key) -> None:

@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tutor.text import typeable
 from tutor.tui import content
+from tutor.tui.widgets.entry import LIMIT
 
 
 class FlagNote(ModalScreen[str | None]):
@@ -22,7 +24,7 @@ class FlagNote(ModalScreen[str | None]):
 
     def __init__(self, words: str | None) -> None:
         super().__init__()
-        self._words, self._flagged = words or "", words is not None
+        self._words, self._flagged = typeable(words or "", LIMIT), words is not None
         """What was said of the question when it was flagged before, and whether it was."""
 
     def compose(self) -> ComposeResult:

@@ -12,8 +12,10 @@ from textual.widgets import Input, Static
 from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import Feedback
 from tutor.quiz.grading import Answer
+from tutor.text import typeable
 from tutor.tui import content
 from tutor.tui.widgets.answer_field import AnswerField
+from tutor.tui.widgets.entry import LIMIT
 from tutor.tui.widgets.own_keys import act_at_once
 
 
@@ -45,7 +47,7 @@ class TypedField(AnswerField):
         """An empty line, or what was typed so far."""
         line = self.query_one(Input)
         with self.prevent(Input.Changed):
-            line.value = asked.answer[0] if asked.answer else ""
+            line.value = typeable(asked.answer[0], LIMIT) if asked.answer else ""
         line.cursor_position = len(line.value)
         line.disabled = False
         self.query_one("#typed-note", Static).display = False
