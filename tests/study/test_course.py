@@ -229,6 +229,26 @@ def test_an_old_id_that_another_question_has_now_still_leads_to_the_one_that_was
     assert (edited.state(0).answered, edited.state(2).answered) == (1, 0)
 
 
+def test_what_was_begun_to_be_answered_outlives_the_program(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.open_check(0)
+    who = course.questions(0)[0]
+    assert course.keep_half_given(0, who, ("The king",)) is not None
+    assert course.keep_half_given(0, who, ("The king",)) is None, "it is kept already"
+    assert shelf.course().half_given == {"who": ("The king",)}
+    course.step(0, says(course, "who", "The mayor"))
+    assert course.half_given == shelf.course().half_given == {}
+
+
+def test_what_was_begun_is_not_put_into_a_question_that_has_changed_since(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.open_check(0)
+    course.keep_half_given(0, course.questions(0)[0], ("The king",))
+    assert shelf.course(edit("Who hated it?", "Who hated it most?")).half_given == {}
+
+
 def test_the_summary_names_what_was_missed_at_first(shelf: Shelf) -> None:
     course = shelf.course()
     course.begin_attempt()

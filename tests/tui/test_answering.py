@@ -325,6 +325,35 @@ async def test_what_was_begun_is_there_again_after_skipping_and_after_leaving(
         assert "thing" in text
 
 
+@pytest.mark.parametrize("question", [WORD, GAPS, EXPLAIN], ids=["word", "gaps", "explain"])
+async def test_what_was_begun_is_there_again_after_quitting(
+    opened: Callable[[str], TutorApp], desk: Desk, screen_text: Read, question: str
+) -> None:
+    async with opened(question).run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"something", "ctrl+q")
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "something" in screen_text(app)
+
+
+async def test_what_was_begun_is_kept_once_nothing_is_changed_for_a_while(
+    opened: Callable[[str], TutorApp], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tutor.tui.screens.check.UNCHANGED", 0.01)
+    app = opened(EXPLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"so")
+        await pilot.pause(0.1)
+        kept = [
+            event.body["answer"] for event in desk.store().attempt("bridge") if event.kind == "half-given"
+        ]
+        assert kept[-1] == ["so"]
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.1)
+        assert desk.store().attempt("bridge")[-1].kind == "wrote"
+
+
 async def test_sentences_pointed_at_are_there_again_after_skipping(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

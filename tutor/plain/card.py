@@ -65,7 +65,7 @@ class Card:
 
     @property
     def _asked(self) -> Asked:
-        return asked_in(self._course, self._source.sitting, self.item)
+        return asked_in(self._course, self._source.sitting, self.item, self._source.begun())
 
     # Asking
 
@@ -110,9 +110,10 @@ class Card:
         taken = field.take(line)
         if taken.said:
             self._desk.say(taken.said)
-        self.keep_half_given()
         if taken.is_whole:
             self.submit()
+        else:
+            self.keep_half_given()
 
     def submit(self) -> None:
         """Record the answer, unless something speaks against it, and say what came of it."""
@@ -124,7 +125,6 @@ class Card:
             if sure is None:
                 return
             step = Answered(step.question, step.fingerprint, step.answer, sure)
-        self._course.half_given.pop(step.question, None)
         self._settle(step)
 
     def _is_objected_to(self, answer: Answer) -> bool:
@@ -140,7 +140,7 @@ class Card:
             )
             return True
         self._desk.say(f"{found.words}.")
-        self._course.half_given.pop(self.item.question.id, None)
+        self._source.keep(())
         self.field = self._new_field()
         return True
 
@@ -211,4 +211,4 @@ class Card:
         """Keep what was begun to be answered for when the question is seen again."""
         item, answer = self.item, self.field.answer if self.field is not None else ()
         if any(answer) and not item.over and not item.proving and not item.written:
-            self._course.half_given[item.question.id] = answer
+            self._source.keep(answer)

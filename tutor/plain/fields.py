@@ -37,7 +37,7 @@ def field_for(source: Source, asked: Asked) -> Field:
     if asked.item.points_at:
         sections = range(course.last) if source.part == course.last else (source.part,)
         return PointingField(asked, course.evidence.text_for(question), sections, source.section)
-    return _MAKERS[type(question)](course, asked, course.half_given.get(question.id, ()))
+    return _MAKERS[type(question)](course, asked, source.begun())
 
 
 def _gaps(course: Course, asked: Asked, half: Answer) -> Field:

@@ -11,7 +11,8 @@ from tutor.plain.console import Console
 from tutor.plain.desk import Desk
 from tutor.plain.source import Source
 from tutor.progress.recorder import Recorder, Saved, Unsaved
-from tutor.quiz.sitting import Sitting, Step
+from tutor.quiz.grading import Answer
+from tutor.quiz.sitting import Answered, Sitting, Step, Wrote
 from tutor.reading.sentences import as_sentence
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
@@ -39,6 +40,8 @@ class ReviewSource(Source):
 
     def __init__(self, review: Review) -> None:
         self._review = review
+        self._begun: dict[str, Answer] = {}
+        """By the question's id: kept while the review lasts."""
 
     @property
     def card(self) -> ReviewCard:
@@ -92,7 +95,17 @@ class ReviewSource(Source):
 
     def step(self, step: Step, seconds: float) -> Saved | Unsaved:
         """In the review."""
+        if isinstance(step, Answered | Wrote):
+            self._begun.pop(step.question, None)
         return self._review.step(step, seconds)
+
+    def begun(self) -> Answer:
+        """As it was put off in this review."""
+        return self._begun.get(self.item.question.id, ())
+
+    def keep(self, answer: Answer) -> None:
+        """For this review."""
+        self._begun[self.item.question.id] = answer
 
 
 class Reviewing(Asking):

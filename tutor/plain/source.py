@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.progress.recorder import Saved, Unsaved
+from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, Sitting, Step
 from tutor.quiz.skill import skill_name
 from tutor.quiz.verdict_words import position
@@ -62,6 +63,14 @@ class Source:
         """Take a step and record it."""
         raise NotImplementedError
 
+    def begun(self) -> Answer:
+        """What was begun to be answered when the question was last asked."""
+        raise NotImplementedError
+
+    def keep(self, answer: Answer) -> None:
+        """Keep what was begun to be answered."""
+        raise NotImplementedError
+
     @property
     def item(self) -> Item:
         """The open item."""
@@ -117,3 +126,11 @@ class CheckSource(Source):
     def step(self, step: Step, seconds: float) -> Saved | Unsaved:
         """In the course."""
         return self._course.step(self._part, step, seconds)
+
+    def begun(self) -> Answer:
+        """As the course has it."""
+        return self._course.half_given.get(self.item.question.id, ())
+
+    def keep(self, answer: Answer) -> None:
+        """In the course, where it outlives the program."""
+        self._course.keep_half_given(self._part, self.item.question, answer)

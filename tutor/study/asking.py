@@ -10,8 +10,8 @@ from tutor.quiz.sitting import Item, Sitting
 from tutor.study.course import Course
 
 
-def asked_in(course: Course, sitting: Sitting, item: Item) -> Asked:
-    """An item of a sitting over the lesson as it is shown now."""
+def asked_in(course: Course, sitting: Sitting, item: Item, begun: Answer) -> Asked:
+    """An item of a sitting over the lesson as it is shown now, with what was begun to be answered."""
     judged = item.near or (item.answers[-1] if item.over or item.tries else ())
     outcomes = course.checks.near_outcomes(item)
     outdated = () if item.verdicts else course.changed().get(item.question.id, ())
@@ -19,7 +19,7 @@ def asked_in(course: Course, sitting: Sitting, item: Item) -> Asked:
         item=item,
         study=sitting.study,
         seed=sitting.seed,
-        answer=course.half_given.get(item.question.id) or judged,
+        answer=begun or judged,
         differences=tuple(outcome.difference for outcome in outcomes if outcome.difference),
         outdated=answer_words(item.question, outdated),
         needed=needed(course, item),

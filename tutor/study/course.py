@@ -16,7 +16,7 @@ from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.standing import AttemptScore, StoredMark, StoredPlace
-from tutor.study.journal import LAST, CheckLog, Journal, graded_by, journal
+from tutor.study.journal import HALF_GIVEN, LAST, SUBMITTED, CheckLog, Journal, graded_by, journal
 
 if TYPE_CHECKING:
     from tutor.lesson.head import Marks
@@ -88,8 +88,6 @@ class Course:
         self._noted: bool | None = None
         self.chosen_marks: Marks | None = None
         """Which occurrences of terms the learner wants marked; None: as the lesson says."""
-        self.half_given: dict[str, tuple[str, ...]] = {}
-        """What was begun to be answered and put off, by question id: not recorded, kept while this lasts."""
         self.refresh()
 
     def refresh(self) -> None:
@@ -226,6 +224,8 @@ class Course:
         if answers(step, after):
             log.answered.add(draft.question)
         drafts = [draft]
+        if draft.kind in SUBMITTED:
+            self._journal.half_given.pop(draft.question, None)
         if after.done and not log.ended:
             log.ended = True
             drafts.append(Draft(kind="check-ended", lesson=self.outline.id, section=section))
@@ -255,18 +255,31 @@ class Course:
         self._journal.passed_by.add(self.part_id(part))
         return self._record(Draft(kind="passed-by", lesson=self.outline.id, section=self.part_id(part)))
 
+    @property
+    def half_given(self) -> Mapping[str, tuple[str, ...]]:
+        """What was begun to be answered and not submitted, by question id."""
+        return self._journal.half_given
+
+    def keep_half_given(self, part: int, question: Question, answer: Sequence[str]) -> Saved | Unsaved | None:
+        """Keep what was begun to be answered, so that nothing takes it away; None when it is kept already."""
+        if tuple(answer) == self._journal.half_given.get(question.id, ()):
+            return None
+        self._journal.half_given[question.id] = tuple(answer)
+        return self._record(self._about(part, question, HALF_GIVEN, answer=list(answer)))
+
     def flag(self, part: int, question: Question, words: str) -> Saved | Unsaved:
         """Keep that something is wrong with a question, and what."""
         self._journal.flags[question.id] = words
-        return self._record(
-            Draft(
-                kind="flagged",
-                lesson=self.outline.id,
-                section=self.part_id(part),
-                question=question.id,
-                fingerprint=question.fingerprint,
-                body={"words": words},
-            )
+        return self._record(self._about(part, question, "flagged", words=words))
+
+    def _about(self, part: int, question: Question, kind: str, **body: JSON) -> Draft:
+        return Draft(
+            kind=kind,
+            lesson=self.outline.id,
+            section=self.part_id(part),
+            question=question.id,
+            fingerprint=question.fingerprint,
+            body=body,
         )
 
     def flags(self) -> Mapping[str, str]:

@@ -14,6 +14,10 @@ from typing import Protocol
 from tutor.lesson.outline import Outline, QuestionKey
 from tutor.version import __version__
 
+HALF_GIVEN = "half-given"
+"""The kind of event that keeps what was begun to be answered."""
+SUBMITTED = frozenset({"answered", "neared", "wrote"})
+"""The kinds under which what was begun is submitted."""
 LAST = ""
 """The section id under which the last check is recorded."""
 
@@ -56,6 +60,8 @@ class Journal:
     looked_up: Counter[str] = field(default_factory=Counter)
     flags: dict[str, str] = field(default_factory=dict)
     """What was said of the questions that were flagged, by id."""
+    half_given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was begun to be answered and not submitted, by question id."""
     passed_by: set[str] = field(default_factory=set)
     """Ids of the sections that the learner went on from without passing."""
     changed: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -125,8 +131,11 @@ def _note(found: Journal, questions: _Questions, event: Happening) -> None:
         found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
-    elif event.kind == "flagged" and (asked := questions.named(event)) is not None:
-        found.flags[asked.key.id] = str(event.body.get("words", ""))
+    elif event.kind in ("flagged", HALF_GIVEN) and (asked := questions.named(event)) is not None:
+        if event.kind == "flagged":
+            found.flags[asked.key.id] = str(event.body.get("words", ""))
+        elif event.fingerprint == asked.key.fingerprint:
+            found.half_given[asked.key.id] = texts_of(event)
 
 
 def _note_check(found: Journal, event: Happening) -> None:
@@ -153,6 +162,8 @@ def _note_step(found: Journal, asked: _Present | None, event: Happening) -> None
     elif began is not None:
         log = found.checks.setdefault(asked.section, CheckLog(began.seed))
         log.steps.append((event, asked.key))
+        if event.kind in SUBMITTED:
+            found.half_given.pop(asked.key.id, None)
         if event.kind == "answered":
             log.answered.add(asked.key.id)
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tutor.lesson.question import Evidence
@@ -39,6 +40,9 @@ from tutor.tui.widgets.answer_field import AnswerField
 from tutor.tui.widgets.explain_field import ExplainField
 from tutor.tui.widgets.flag_note import FlagNote
 from tutor.tui.widgets.pointing import PointingPassage
+
+UNCHANGED = 2.0
+"""Seconds without a change after which a half-given answer is kept."""
 
 
 class CheckScreen(CheckView):
@@ -72,6 +76,7 @@ class CheckScreen(CheckView):
         self._sent: Answer = ()
         self._is_near_shown = True
         """What was typed nearly right is told by now, so that typing it again is meant."""
+        self._keeping: Timer | None = None
         self._left_open: Answer = ()
         """An answer of which it was said that there is nothing in some of its parts."""
 
@@ -120,8 +125,7 @@ class CheckScreen(CheckView):
 
     def _begun_to_choose(self) -> frozenset[str]:
         """The sentences that were pointed at before the question was put off."""
-        question = self.item.question
-        half = self.course.half_given.get(question.id, ()) if isinstance(question, Evidence) else ()
+        half = self._begun() if isinstance(self.item.question, Evidence) else ()
         return frozenset(half) if not self.item.answers or self.item.showing else frozenset()
 
     # What the learner does
@@ -192,7 +196,6 @@ class CheckScreen(CheckView):
 
     async def _submit(self, step: Answered | Proved | Wrote) -> None:
         before = self.item
-        self.course.half_given.pop(before.question.id, None)
         self._sent = step.answer if isinstance(step, Answered) else ()
         self._take(step)
         if isinstance(step, Wrote):
@@ -245,12 +248,21 @@ class CheckScreen(CheckView):
 
     def _keep_half_given(self) -> None:
         """Keep what was begun to be answered for when the question is seen again."""
+        if self._sitting.done or self.item.over or self.item.proving:
+            return
         item, field = self.item, self.card.field
         answer = tuple(sorted(self._chosen)) or self.card.answer
         if isinstance(field, ExplainField) and not item.written:
             answer = (field.draft,)
-        if any(answer) and not item.over and not item.proving:
-            self.course.half_given[item.question.id] = answer
+        if any(answer) and answer not in (item.near, (item.written,), *item.answers[-1:]):
+            self._keep(answer)
+
+    def _keep(self, answer: Answer) -> None:
+        self.saved(self.course.keep_half_given(self.part, self.item.question, answer))
+
+    def leaving(self) -> None:
+        """The program may end now: keep what was begun."""
+        self._keep_half_given()
 
     def action_hint(self) -> None:
         """Show the next hint."""
@@ -291,6 +303,7 @@ class CheckScreen(CheckView):
         text = self.text.passage.text[slice(*event.view.sentences[event.sentence])]
         self._chosen = frozenset({text}) if event.view.single else self._chosen ^ {text}
         self._told = content.plain(f"{len(self._chosen)} chosen", content.MUTED)
+        self.keep_soon()
         self._mark_text()
         self.show_status()
 
@@ -298,6 +311,13 @@ class CheckScreen(CheckView):
     async def submit_typed(self) -> None:
         """Enter in a typed line submits it, and goes on from it when it is answered."""
         await self.action_submit()
+
+    @on(AnswerField.Changed)
+    def keep_soon(self) -> None:
+        """Keep what was begun once nothing is changed for a while, in case the program is killed."""
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(UNCHANGED, self._keep_half_given)
 
     @on(AnswerField.Changed)
     def forget_message(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tutor.quiz.asked import Asked
 from tutor.quiz.feedback import feedback
+from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item, Sitting, is_peek, may_look
 from tutor.quiz.skill import skill_name
 from tutor.quiz.verdict_words import CLOSED, position
@@ -92,7 +93,11 @@ class CheckView(LessonScreen):
         return item
 
     def _asked(self) -> Asked:
-        return asked_in(self.course, self._sitting, self.item)
+        return asked_in(self.course, self._sitting, self.item, self._begun())
+
+    def _begun(self) -> Answer:
+        """What was begun to be answered when the question was last on the screen."""
+        return self.course.half_given.get(self.item.question.id, ())
 
     def _tell(self) -> None:
         """Show what is to be said about the item as it stands."""

@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tutor.progress.recorder import Saved, Unsaved
-from tutor.quiz.sitting import Answered, Counted, MovedOn, Sitting, Skipped, Step
+from tutor.quiz.grading import Answer
+from tutor.quiz.sitting import Answered, Counted, MovedOn, Sitting, Skipped, Step, Wrote
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.review import Review
@@ -37,6 +38,8 @@ class ReviewScreen(CheckScreen):
     ) -> None:
         """`review` has a card to ask."""
         self._review = review
+        self._half_given: dict[str, Answer] = {}
+        """What was begun to be answered and put off, by the question's id: kept while this lasts."""
         super().__init__(self._present.course, self._present.part, column, time_on_task, asks_how_sure)
 
     @property
@@ -69,12 +72,20 @@ class ReviewScreen(CheckScreen):
         return outcome
 
     def _take(self, step: Step) -> None:
+        if isinstance(step, Answered | Wrote):
+            self._half_given.pop(step.question, None)
         super()._take(step)
         if isinstance(step, Answered | Counted) and self.item.over and not self._unsaved:
             self._told = content.joined(("saved", comes_back(self._review)))
 
     def _proofs(self) -> tuple[Proof, ...]:
         return self._present.proofs
+
+    def _begun(self) -> Answer:
+        return self._half_given.get(self.item.question.id, ())
+
+    def _keep(self, answer: Answer) -> None:
+        self._half_given[self.item.question.id] = answer
 
     def _where(self) -> int:
         return self._present.section

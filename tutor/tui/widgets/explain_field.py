@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Static
 
 from tutor.lesson.question import Explain
@@ -73,6 +74,11 @@ class ExplainField(AnswerField, can_focus=True):
         await self.mount_all((Static(mine), Static(model)))
         await self.mount_all(OptionRow(n, text, text) for n, text in enumerate(self._criteria, 1))
         self._draw()
+
+    def on_text_area_changed(self, event: Message) -> None:
+        """Report that something else is written."""
+        event.stop()
+        self.post_message(self.Changed(self))
 
     def tell(self, asked: Asked, feedback: Feedback) -> None:
         """The ticks are final."""
