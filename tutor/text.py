@@ -91,12 +91,12 @@ def typeable(s: str, limit: int, *, lines: bool = False) -> str:
     """What could have been typed of a text that was pasted or stored, at most `limit` characters of it.
 
     Fields show what stands in them as it is, so what acts on a terminal or hides is left out; joiners stay.
-    White space becomes spaces; with `lines`, line breaks stay.
+    Line breaks and tabs become a space; with `lines`, line breaks stay.
     """
     if lines:
         return "\n".join(typeable(line, limit) for line in re.split(r"\r\n?|\n", s[: limit * 2]))[:limit]
-    s = re.sub(r"\s+", " ", s[: limit * 2])
-    return "".join(char for char in s if char.isprintable() or char in _JOINER)[:limit]
+    s = "".join(char for char in s[: limit * 2] if char.isprintable() or char.isspace() or char in _JOINER)
+    return re.sub(r"[^\S ]\s*", " ", s)[:limit]
 
 
 def problems(s: str, limit: int | None = None) -> list[tuple[int, str]]:
