@@ -205,18 +205,33 @@ async def test_every_action_of_a_screen_is_listed_and_in_the_palette(desk: Desk,
     async with app.run_test(size=(80, 50)) as pilot:
         await pilot.press("question_mark")
         text = screen_text(app)
-        for words in ("Glossary", "Search", "Wider", "Contents", "Next"):
+        for words in ("Glossary", "Search", "Wider", "Contents", "Next", "^p", "Commands", "^q", "Quit"):
             assert words in text
         await pilot.press("escape")
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert {"Glossary", "Search", "Wider", "Contents", "Theme", "Quit"} <= titles
 
 
+async def test_a_command_is_found_by_typing_and_nothing_is_lost_where_none_is(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"zzz")
+        await pilot.pause()
+        await pilot.press("pagedown", "down", "enter", "ctrl+p")
+        assert "Nothing fits" in screen_text(app)
+        await pilot.press("escape", "ctrl+p", *"glos", "enter")
+        await pilot.pause()
+        assert "mayor" in screen_text(app)
+
+
 async def test_a_chosen_theme_is_remembered(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
-        app.theme = "textual-light"
+        await pilot.press("ctrl+p", *"theme", "enter", *"textual-light", "enter")
         await pilot.pause()
+        assert app.theme == "textual-light"
     assert 'theme = "textual-light"' in (desk.home / "config.toml").read_text()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.message import Message
 from textual.screen import Screen
 
 from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
@@ -96,6 +97,12 @@ class TutorApp(ChoosingApp):
         """The lesson is on the screen: now it is met."""
         if self._course is not None:
             self._meet(self._course)
+
+    async def _on_message(self, message: Message) -> None:
+        """Leave aside what a screen asks for that is not on top any more: a key was pressed twice."""
+        if isinstance(message, request.Going) and message.origin not in (None, self.screen):
+            return
+        await super()._on_message(message)
 
     # Lessons
 

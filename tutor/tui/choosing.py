@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tutor import settings as settings_file_format
@@ -22,6 +24,10 @@ from tutor.tui.screens.tutor_screen import TutorScreen
 
 class ChoosingApp(RunningApp):
     """A program with settings; what is chosen holds at once and is kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", "Commands", id="palette", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -65,14 +71,28 @@ class ChoosingApp(RunningApp):
         self.push_screen(*key_picker(self))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every action of the screen, then the program's own."""
+        """The program's own actions, then every one of the screen."""
         from tutor.tui.keys import commands
 
-        yield from commands(self, screen)
         yield self._confidence_command()
         yield SystemCommand("Settings", "What can be chosen", self._show_settings)
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Quit tutor; the place is kept", self.action_quit)
+        yield from commands(self, screen)
+
+    def action_command_palette(self) -> None:
+        """List the commands, but not over another list."""
+        from tutor.tui.keys import command_picker
+        from tutor.tui.widgets.picker import Picker
+
+        if not isinstance(self.screen, Picker):
+            self.push_screen(*command_picker(self, self.get_system_commands(self.screen)))
+
+    def search_themes(self) -> None:
+        """List the themes."""
+        from tutor.tui.keys import theme_picker
+
+        self.push_screen(*theme_picker(self))
 
     def _confidence_command(self) -> SystemCommand:
         """Switches whether the learner is asked how sure they are."""

@@ -1,4 +1,4 @@
-"""Every key and action of a screen, as a list to look at and choose from, and for the command palette."""
+"""Every key and action of a screen, as lists to look at and choose from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.content import Content
 from textual.screen import Screen
 
 from tutor.tui import content
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
-def key_picker(app: App[Any]) -> tuple[Picker, Callable[[int | None], None]]:
-    """The list of keys of the screen on top, and what to do with the one chosen."""
+Deciding = tuple[Picker, Callable[[int | None], None]]
+"""A list, and what to do with what was picked in it."""
+
+
+def key_picker(app: App[Any]) -> Deciding:
+    """The keys of the screen on top, and of the program; choosing one does what it does."""
     acts = list(_acts(app.screen))
-    width = max((len(keys) for keys, _, _, _ in acts), default=0)
+    width = max((len(keys) for keys, *_ in acts), default=0)
     picks = [
         Pick(index, words, content.line((keys.ljust(width), content.STRONG), f"  {words}"))
         for index, (keys, words, _, _) in enumerate(acts)
@@ -34,10 +39,42 @@ def key_picker(app: App[Any]) -> tuple[Picker, Callable[[int | None], None]]:
     return Picker("Keys", picks, filtered=False), act
 
 
+def command_picker(app: App[Any], commands: Iterable[SystemCommand]) -> Deciding:
+    """The commands, to be found by typing."""
+    listed = list(commands)
+    picks = [
+        Pick(index, f"{command.title} {command.help}", _command_line(command))
+        for index, command in enumerate(listed)
+    ]
+
+    def run(index: int | None) -> None:
+        if index is not None:
+            app.call_later(listed[index].callback)
+
+    return Picker("Commands", picks, filtered=True), run
+
+
+def theme_picker(app: App[Any]) -> Deciding:
+    """The colour themes, with the present one under the cursor."""
+    names = sorted(app.available_themes)
+    picks = [Pick(index, name, content.plain(name)) for index, name in enumerate(names)]
+
+    def choose(index: int | None) -> None:
+        if index is not None:
+            app.theme = names[index]
+
+    return Picker("Theme", picks, filtered=True, cursor=names.index(app.theme)), choose
+
+
 def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
-    """Every action of the screen, for the command palette."""
+    """Every action of the screen, for the list of commands."""
     for keys, words, action, node in _acts(screen):
-        yield SystemCommand(words, f"Key: {keys}", partial(app.call_later, app.run_action, action, node))
+        if node is not app:
+            yield SystemCommand(words, f"Key: {keys}", partial(app.call_later, app.run_action, action, node))
+
+
+def _command_line(command: SystemCommand) -> Content:
+    return content.line((command.title, content.STRONG), (f"  {command.help}", content.MUTED))
 
 
 def _acts(screen: Screen[Any]) -> Iterable[tuple[str, str, str, DOMNode]]:
@@ -50,16 +87,13 @@ def _acts(screen: Screen[Any]) -> Iterable[tuple[str, str, str, DOMNode]]:
             not binding.system
             and active.enabled
             and binding.description
-            and _is_ours(binding.id, binding.action)
+            and binding.id is not None
+            and binding.action != "app.show_keys"
         ):
             keys.setdefault(binding.action, []).append(_key(screen, binding.key))
             first.setdefault(binding.action, (binding.description, active.node))
     for action, (words, node) in first.items():
         yield " ".join(dict.fromkeys(keys[action])), words, action, node
-
-
-def _is_ours(identity: str | None, action: str) -> bool:
-    return identity is not None and not action.startswith("app.show_keys") and identity != "quit"
 
 
 def _key(screen: Screen[Any], key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.screen import Screen
 
 from tutor.study.edition import Edition
 
@@ -12,7 +13,14 @@ if TYPE_CHECKING:
     from tutor.study.evidence import Proof
 
 
-class OpenLesson(Message):
+class Going(Message):
+    """Asks to go from a screen to another."""
+
+    origin: Screen[None] | None = None
+    """The screen that asks; what it asks for once it has been left is not meant any more."""
+
+
+class OpenLesson(Going):
     """Open a lesson to read, where it was left or at given words."""
 
     def __init__(self, name: str, words: Proof | None = None) -> None:
@@ -20,7 +28,7 @@ class OpenLesson(Message):
         self.name, self.words = name, words
 
 
-class OpenCheck(Message):
+class OpenCheck(Going):
     """Open the check of a part of the lesson on the screen."""
 
     def __init__(self, part: int) -> None:
@@ -28,11 +36,11 @@ class OpenCheck(Message):
         self.part = part
 
 
-class OpenSummary(Message):
+class OpenSummary(Going):
     """Open the summary of the lesson on the screen."""
 
 
-class OpenPassage(Message):
+class OpenPassage(Going):
     """Show words of the lesson on the screen in the reading screen."""
 
     def __init__(self, section: int, start: int, end: int, edition: Edition = "study") -> None:
@@ -52,7 +60,7 @@ class KeepColumn(Message):
         self.column = column
 
 
-class CheckOver(Message):
+class CheckOver(Going):
     """Nothing is left to ask in this check."""
 
     def __init__(self, part: int) -> None:
@@ -60,7 +68,7 @@ class CheckOver(Message):
         self.part = part
 
 
-class TellNotPassed(Message):
+class TellNotPassed(Going):
     """Say what a check that is over is short of, and offer the ways on."""
 
     def __init__(self, part: int) -> None:
@@ -80,7 +88,7 @@ class PassedBy(Message):
     """The learner goes on from a check without passing it."""
 
 
-class OpenReview(Message):
+class OpenReview(Going):
     """Ask what is due: of the lesson with this id, or of all of them."""
 
     def __init__(self, lesson: str = "") -> None:
@@ -88,11 +96,11 @@ class OpenReview(Message):
         self.lesson = lesson
 
 
-class OpenCards(Message):
+class OpenCards(Going):
     """List what of the lesson on the screen is asked again."""
 
 
-class ReviewOver(Message):
+class ReviewOver(Going):
     """Nothing is left to ask in the review on the screen, or it is enough for today."""
 
 
@@ -100,7 +108,7 @@ class ListLessons(Message):
     """List the lessons anew on the library screen."""
 
 
-class OpenProgress(Message):
+class OpenProgress(Going):
     """Show what was done so far."""
 
     def __init__(self, lesson: str = "") -> None:

@@ -119,6 +119,8 @@ class CheckScreen(CheckView):
         self._asked_at = self._time_on_task()
         with self.app.batch_update():
             await self.card.ask(self._asked())
+            if self.was_left:
+                return
             self._section = self._where()
             self._show_text()
             self._tell()

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tutor.study.edition import Edition
+from tutor.tui import request
 
 
 class TutorScreen(Screen[None]):
     """A screen of the program."""
 
     AUTO_FOCUS = ""
+
+    def post_message(self, message: Message) -> bool:
+        """Put its name to what it asks the app for."""
+        if isinstance(message, request.Going) and message.origin is None:
+            message.origin = self
+        return super().post_message(message)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is there; nothing in the place of a widget that has just gone, which Textual trips over."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (None, None) if widget is not None and widget.parent is None else (widget, offset)
+
+    @property
+    def was_left(self) -> bool:
+        """Whether the learner has gone back from here, so that there is nothing to show any more."""
+        return self not in self.app.screen_stack
 
     def leaving(self) -> None:
         """The program may end now: keep what is to be kept."""

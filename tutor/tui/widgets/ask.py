@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
@@ -24,7 +24,7 @@ class Ways(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose", id="ask.choose")]
 
 
-class Ask(ModalScreen[int]):
+class Ask(Dialog[int]):
     """Ends with the index of the way that was chosen; Esc chooses the one that changes nothing."""
 
     AUTO_FOCUS = ""

@@ -7,15 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tutor.text import typeable
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.entry import LIMIT
 
 
-class FlagNote(ModalScreen[str | None]):
+class FlagNote(Dialog[str | None]):
     """Ends with the words, which may be none, or None when the question is not flagged."""
 
     AUTO_FOCUS = ""

@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tutor.reading.explained import Entry, Place
 from tutor.reading.markdown import blocks
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import LinkRows, Rows
 
@@ -27,7 +27,7 @@ ROOM = 9
 """Rows below a term that are enough to open the card there, even when there are more above."""
 
 
-class GlossaryCard(ModalScreen[Place | None]):
+class GlossaryCard(Dialog[Place | None]):
     """The card. It ends with the place to go to, or None."""
 
     AUTO_FOCUS = ""

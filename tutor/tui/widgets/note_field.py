@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tutor.text import safe_text
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.essay import Essay
 from tutor.tui.widgets.key_line import KeyLine
 
@@ -34,7 +34,7 @@ class NoteText(Essay):
         self.post_message(self.Written())
 
 
-class NoteField(ModalScreen[str | None]):
+class NoteField(Dialog[str | None]):
     """Ends with what was written, which may be nothing, or None when it is to stay as it was."""
 
     AUTO_FOCUS = ""

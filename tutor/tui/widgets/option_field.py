@@ -94,10 +94,10 @@ class OptionField(AnswerField, can_focus=True):
         question = asked.item.question
         assert isinstance(question, Choice | Multiple | TrueFalse)
         options = offered.options(question, asked)
+        await self.mount_all(OptionRow(n, text, shown) for n, (text, shown) in enumerate(options, 1))
         self._texts, self._many = tuple(text for text, _ in options), isinstance(question, Multiple)
         self._chosen, self._cursor = frozenset(asked.answer), -1
         self._notes, self._tell_all = {}, False
-        await self.mount_all(OptionRow(n, text, shown) for n, (text, shown) in enumerate(options, 1))
         self._draw()
 
     def tell(self, asked: Asked, feedback: Feedback) -> None:

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tutor.reading.fold import fold, loose
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
@@ -32,7 +32,7 @@ class Pick:
     """A second line."""
 
 
-class Picker(ModalScreen[int | None]):
+class Picker(Dialog[int | None]):
     """Ends with the index of the picked thing, or None. `filtered` gives it a field to type in."""
 
     AUTO_FOCUS = ""

@@ -86,7 +86,8 @@ class QuestionCard(VerticalScroll, can_focus=False):
         if kind is not None:
             field = kind()
             await holder.mount(field)
-            await field.ask(asked)
+            if field.is_attached:  # Else the card was closed meanwhile.
+                await field.ask(asked)
         self.scroll_home(animate=False)
 
     def tell(self, asked: Asked, feedback: Feedback | None, proof: Content) -> None:
