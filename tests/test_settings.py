@@ -223,6 +223,56 @@ def test_nothing_that_a_file_says_is_lost_by_a_change(lines: list[str], column: 
     ]
 
 
+def test_keys_are_changed_added_and_taken_out_line_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    text = """\
+column = 60  # narrow
+[keys]  # mine
+reading.next = "n"  # as in a pager
+"check.hint" = 'x'
+library.filter = 5  # to be mended
+
+[later]
+a = 1
+"""
+    file.write_text(text)
+    settings, problems = load(file)
+    keys = {"reading.next": "n,right", "reading.previous": "ctrl+t"}
+    save(file, replace(settings, keys=keys), ["keys"])
+    assert file.read_text() == text.replace('= "n"', '= "n,right"').replace(
+        "\"check.hint\" = 'x'\n", ""
+    ).replace("mended\n", 'mended\n"reading.previous" = "ctrl+t"\n')
+    assert load(file) == (replace(settings, keys=keys), problems)
+    assert not file.with_name("config.toml.before").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# c\n", "column = 60\n", "[later]\na = 1\n", "[keys]\n", "[ 'keys' ] # c"]
+)
+def test_a_first_key_of_ones_own_is_added_where_it_belongs(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    settings, problems = load(file)
+    save(file, replace(settings, keys={"reading.next": '"'}), ["keys"])
+    assert load(file) == (replace(settings, keys={"reading.next": '"'}), problems)
+    assert all(line in file.read_text().splitlines() for line in text.splitlines())
+    save(file, settings, ["keys"])
+    assert load(file) == (settings, problems)
+    assert not file.with_name("config.toml.before").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['keys = { "reading.next" = "n" }\n', '[keys.reading]\nnext = "n"\n', 'keys.reading.next = "n"\n'],
+)
+def test_keys_in_another_form_are_written_anew_and_the_file_kept_beside(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    save(file, Settings(keys={"reading.next": "m", "check.hint": "x"}), ["keys"])
+    assert load(file) == (Settings(keys={"reading.next": "m", "check.hint": "x"}), ())
+    assert file.with_name("config.toml.before").read_text() == text
+
+
 def test_a_default_that_was_never_written_stays_out_of_the_file(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     save(file, Settings(column=50))

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from tests.tui.conftest import Desk
-from tutor.settings import Settings, load
+from tutor.settings import Settings, load, save
 from tutor.tui import keymap
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.lesson_screen import TOLD
 from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.settings_check import theme_problems
+from tutor.tui.widgets.key_catcher import KeyCatcher
 from tutor.tui.widgets.picker import Picker
 from tutor.tui.widgets.term_passage import TermPassage
 
@@ -41,7 +42,7 @@ async def test_a_setting_is_chosen_from_a_list_and_kept_at_once(desk: Desk, scre
         await pilot.pause()
         text = screen_text(app)
         assert "Marked terms   as the lesson says" in text
-        assert "keys of your own: see `tutor settings`" in text
+        assert "Keys           the usual ones" in text
         await pilot.press("j", "enter")
         await pilot.pause()
         assert "which occurrences of a term are marked" in screen_text(app)
@@ -180,3 +181,56 @@ def test_a_theme_that_is_not_there_is_told() -> None:
     assert theme_problems("") == theme_problems("nord") == ()
     (problem,) = theme_problems("zzz\x1b[2J")
     assert problem.startswith("`theme`: there is no theme `zzz␛[2J`; there are ")
+
+
+async def test_a_key_is_chosen_by_pressing_it_and_holds_at_once(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app._choose_keys()
+        await pilot.pause()
+        await pilot.press(*"reading.next-hit", "backspace", "backspace", "backspace", "backspace", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, KeyCatcher)
+        assert "Next  (reading.next)" in screen_text(app)
+        await pilot.press("h")
+        await pilot.pause()
+        assert "is the key of `reading.next` (Next) and of" in " ".join(screen_text(app).split())
+        await pilot.press("comma")
+        await pilot.pause()
+        assert load(desk.home / "config.toml")[0].keys == {"reading.next": "comma"}
+        assert "Next  ,  yours" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Keys           1 of your own" in screen_text(app)
+        await pilot.press("escape", "comma")
+        await pilot.pause()
+        assert "2  The flood" in screen_text(app)
+        app._choose_keys()
+        await pilot.pause()
+        await pilot.press(*"yours", "enter", "backspace")
+        await pilot.pause()
+        assert load(desk.home / "config.toml")[0] == Settings()
+        await pilot.press("escape", "escape", "h", "l")
+        await pilot.pause()
+        assert "2  The flood" in screen_text(app)
+
+
+async def test_a_key_that_another_window_chose_meanwhile_is_kept(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        save(desk.home / "config.toml", Settings(keys={"reading.check": "y"}))
+        app._keep_key("reading.next", "x")
+        await pilot.pause()
+        assert load(desk.home / "config.toml")[0].keys == {"reading.check": "y", "reading.next": "x"}
+
+
+async def test_settings_that_cannot_be_kept_hold_until_the_end_and_that_is_said(
+    desk: Desk, screen_text: Read
+) -> None:
+    (desk.home / "config.toml").mkdir()
+    app = desk.app("bridge")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await pilot.press("minus")
+        await pilot.pause(0.5)
+        assert "The settings were not saved: the settings file is a folder" in screen_text(app)
+        assert app.screen.query_one(TermPassage).column == 68

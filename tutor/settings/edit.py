@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomli_w
+
+from tutor.settings.key_table import with_keys
+from tutor.settings.rule import key_bindings
 
 _VALUE = re.compile(
     r"""(?P<head>\s*(?:(?P<bare>[A-Za-z0-9_-]+)|"(?P<quoted>[^"\\]*)"|'(?P<literal>[^']*)')\s*=\s*)"""
@@ -36,12 +39,30 @@ def edited(text: str, written: Mapping[str, Any], changes: Mapping[str, Any]) ->
     new = [f"{name} = {_written(name, value)}" for name, value in left.items() if not isinstance(value, dict)]
     if new and not last and lines and top < len(lines):
         new.append("")
-    made = "\n".join([*lines[:last], *new, *lines[last:]]) + "\n"
+    changed: Sequence[str] | None = [*lines[:last], *new, *lines[last:]]
+    if changed is not None and "keys" in changes:
+        changed = with_keys(changed, _keys(written), changes["keys"])
+    if changed is None:
+        return None
+    made = "\n".join(changed) + "\n"
     try:
-        is_right = tomllib.loads(made) == {**written, **changes}
+        is_right = _same(tomllib.loads(made), written, changes)
     except ValueError:
         return None
     return made if is_right else None
+
+
+def _same(made: Mapping[str, Any], written: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
+    """Whether a text says what it should; how the ids of keys are written makes no difference."""
+    if "keys" not in changes:
+        return made == {**written, **changes}
+    wanted = {**written, **changes, "keys": None}
+    wrong = key_bindings(written["keys"])[1] if isinstance(written.get("keys"), dict) else []
+    return {**made, "keys": None} == wanted and key_bindings(made["keys"]) == (changes["keys"], wrong)
+
+
+def _keys(written: Mapping[str, Any]) -> Mapping[str, str]:
+    return key_bindings(written["keys"])[0] if isinstance(written.get("keys"), dict) else {}
 
 
 def rewritten(written: Mapping[str, Any], changes: Mapping[str, Any]) -> str:

@@ -118,7 +118,27 @@ class ChoosingApp(RunningApp):
         def keep(name: str, value: object) -> None:
             self._keep(**{name: value})
 
-        settings_menu(self._settings, show, keep, self._show_settings, cursor)
+        settings_menu(self._settings, show, keep, self._show_settings, self._choose_keys, cursor)
+
+    def _choose_keys(self, cursor: int = 0) -> None:
+        """List what keys do; choosing one waits for the key that is to do it."""
+        from tutor.tui.own_keys_menu import own_keys_menu
+
+        def show(screen: Screen[int | None], decide: Callable[[int | None], None]) -> None:
+            self.push_screen(screen, decide)
+
+        def catch(screen: Screen[str | None], take: Callable[[str | None], None]) -> None:
+            self.push_screen(screen, take)
+
+        chosen = self._settings.keys
+        own_keys_menu(chosen, show, catch, self._keep_key, self._choose_keys, self._show_settings, cursor)
+
+    def _keep_key(self, name: str, key: str) -> None:
+        """Let a key do what bears this id, or let the usual ones do it again if it is empty."""
+        kept = dict(settings_file_format.load(self._settings_file)[0].keys) | dict(self._settings.keys)
+        kept.pop(name, None)
+        self._keep(keys=kept | ({name: key} if key else {}))
+        self._use_own_keys(self._settings.keys)
 
     def _fit(self) -> None:
         """Let what is on the screen follow the settings."""

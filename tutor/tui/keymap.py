@@ -17,6 +17,8 @@ from tutor.text import safe_line
 _ROOMS = ("tutor.tui.screens", "tutor.tui.widgets")
 _NAMED_KEYS = frozenset((*(str(key.value) for key in Keys), *KEY_NAME_REPLACEMENTS.values()))
 _MODIFIERS = frozenset(("ctrl", "shift", "alt", "super", "meta", "hyper"))
+_FIXED = frozenset(("catcher.close", "catcher.usual"))
+"""What has its keys where any other key may be pressed to be chosen."""
 _FIELDS = ("OptionField", "ClassifyField", "ExplainField", "GivingField", "MatchField", "OrderField")
 _STANDS_ON: Mapping[str, tuple[str, ...]] = {
     "PassageView": (
@@ -105,6 +107,14 @@ def problems(chosen: Mapping[str, str]) -> tuple[str, ...]:
         wrong = [key for key in chosen[name].split(",") if not is_key(key)]
         found += [f"`keys.{safe_line(name, 60)}`: there is no key `{safe_line(key, 30)}`." for key in wrong]
     return (*found, *_clashes(chosen, there))
+
+
+def trouble(name: str, key: str, chosen: Mapping[str, str]) -> str:
+    """What is wrong with a key for what bears this id, or nothing. Imports every screen and widget."""
+    if not is_key(key):
+        return f"`{safe_line(key, 30)}` cannot be chosen."
+    there = [act for act in acts() if act.id not in _FIXED]
+    return next((line for line in _clashes({**chosen, name: key}, there) if f"`{name}`" in line), "")
 
 
 def _unknown(name: str, by_id: Mapping[str, Act]) -> str:

@@ -42,7 +42,7 @@ _NAMES = {
     "retention": "Retention",
     "day_start": "Day begins",
 }
-_MORE = "Other values, and keys of your own: see `tutor settings`"
+_MORE = "Other values: see `tutor settings`"
 _WIDTH = max(map(len, _NAMES.values()))
 
 
@@ -51,9 +51,13 @@ def settings_menu(
     show: Show,
     keep: Callable[[str, object], None],
     again: Callable[[int], None],
+    choose_keys: Callable[[], None],
     cursor: int = 0,
 ) -> None:
-    """Show the list with its row `cursor` chosen; `again` shows it anew after a value was kept."""
+    """Show the list with its row `cursor` chosen.
+
+    `again` shows it anew after a value was kept; `choose_keys` shows the list of keys.
+    """
     names = list(_NAMES)
     picks = [
         Pick(
@@ -63,17 +67,15 @@ def settings_menu(
         )
         for at, name in enumerate(names)
     ]
-    picks.append(
-        Pick(
-            len(names),
-            "keys",
-            content.plain(_MORE, content.MUTED),
-        )
-    )
+    own = f"{len(settings.keys)} of your own" if settings.keys else "the usual ones"
+    picks.append(Pick(len(names), "Keys", content.line(("Keys".ljust(_WIDTH), content.STRONG), f"  {own}")))
+    picks.append(Pick(len(names) + 1, "more", content.plain(_MORE, content.MUTED)))
 
     def offer(at: int | None) -> None:
         if at is not None and at < len(names):
             _offer(settings, names[at], show, keep, lambda: again(at))
+        elif at == len(names):
+            choose_keys()
 
     show(Picker("Settings", picks, filtered=False, cursor=cursor), offer)
 
