@@ -285,18 +285,52 @@ def test_an_explanation_is_written_compared_and_assessed(home: Home) -> None:
     assert next(event for event in home.events() if event.kind == "wrote").body["text"] == "Because of it."
 
 
-def test_the_end_of_the_input_ends_an_explanation_and_keeps_it(home: Home) -> None:
-    check(home, "Because of it.", asked=(EXPLAIN,))
-    assert home.kinds()[-1] == "wrote"
-    talk = home.read(home.write(lesson(EXPLAIN)), ["2"])
-    assert talk.lines[4:7] == ["Why?", "You wrote:", "Because of it."]
+@pytest.mark.parametrize("end", [[], [":Q"]])
+def test_an_explanation_goes_on_from_the_line_where_it_was_cut_off(home: Home, end: list[str]) -> None:
+    check(home, "Because", "of it.", *end, asked=(EXPLAIN,))
+    assert "wrote" not in home.kinds()
+    talk = home.read(home.write(lesson(EXPLAIN)), ["And so.", ".", "2"])
+    assert talk.lines[4:8] == ["Why?", "You have written:", "Because", "of it."]
+    written = next(event for event in home.events() if event.kind == "wrote")
+    assert written.body["text"] == "Because\nof it.\nAnd so."
     assert "Partly right. 50% of the points. As you judged it yourself. Saved." in talk.lines
 
 
-def test_quitting_in_the_middle_of_an_explanation_is_asked_about(home: Home) -> None:
-    talk = check(home, "Because", ":Q", "", "of it.", ":Q", "Q", asked=(EXPLAIN,))
-    assert talk.lines.count("What you have written is not finished, and not saved.") == 2
-    assert "wrote" not in home.kinds()
+def test_gaps_and_pairs_go_on_from_where_they_were_cut_off(home: Home) -> None:
+    check(home, "traders", asked=(GAPS,))
+    talk = home.read(home.write(lesson(GAPS)), ["customs"], width=1000)
+    assert "So far: gap 1 traders." in talk.lines
+    assert "Gap 2 of 2. Enter submits the answer without it." in talk.text
+    assert "Right. Saved." in talk.lines
+    home.forget()
+    check(home, "2a", asked=(MATCH,))
+    talk = home.read(home.write(lesson(MATCH)), [""], width=1000)
+    assert "So far: 2a. Enter submits the answer as it is." in talk.lines
+    assert home.kinds().count("answered") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "half", "said"),
+    [
+        (CHOICE, "choice", ["The traders"], "You began: The traders. Enter submits it."),
+        (TRUTH, "truth", ["false"], "You began: False. Enter submits it."),
+        (SHORT, "short", ["mayor's men"], "You began: mayor's men. Enter submits it."),
+        (ORDER, "order", ["one", "two", "three"], "You began: one; two; three. Enter submits it."),
+    ],
+)
+def test_what_was_begun_on_the_screen_is_submitted_with_enter(
+    home: Home, question: str, name: str, half: list[str], said: str
+) -> None:
+    opened = home.write(lesson(question))
+    course = home.course(opened)
+    course.begin_attempt()
+    course.enter_check(0)
+    course.keep_half_given(0, course.questions(0)[0], half)
+    talk = home.read(opened, [""], width=1000)
+    assert said in talk.lines
+    answered = next(event for event in home.events() if event.kind == "answered")
+    assert (answered.question, answered.body["answer"]) == (name, half)
+    assert "Right. Saved." in talk.lines
 
 
 def test_a_half_given_answer_waits_while_the_text_is_read(home: Home) -> None:

@@ -7,8 +7,7 @@ from typing import Final
 
 from tutor.plain.card import Card
 from tutor.plain.command import Command, find, in_short
-from tutor.plain.console import EndOfInput
-from tutor.plain.desk import Desk, Quit
+from tutor.plain.desk import Desk
 from tutor.plain.look import Look
 from tutor.plain.pointing import PointingField
 from tutor.plain.source import Source
@@ -56,13 +55,7 @@ class Asking:
         card, commands, typed = self._card, self._commands(), self._card.is_typed
         how = card.how
         once = in_short([one for one in commands if one.key in _NAMED], typed=typed) if how else ""
-        try:
-            command, line = self._desk.ask(how, commands, card.note, once, typed=typed)
-        except (EndOfInput, Quit) as ended:
-            if not card.draft:
-                raise
-            self._end_writing(ended)
-            return
+        command, line = self._desk.ask(how, commands, card.note, once, typed=typed)
         if command is not None:
             self._acts()[command](line)
         elif find(line, tuple(self._acts()), typed=typed) is not None:
@@ -102,15 +95,6 @@ class Asking:
             SKIP: asking,
             COUNT: may_count(item),
         }
-
-    def _end_writing(self, ended: EndOfInput | Quit) -> None:
-        """The end of the input is the end of an explanation; who quits is asked first."""
-        if isinstance(ended, EndOfInput):
-            self._card.submit()
-            return
-        self._desk.say("What you have written is not finished, and not saved.")
-        if self._desk.quits("Enter goes on; Q quits and loses it."):
-            raise ended
 
     def _go_on(self, line: str) -> None:
         if line:

@@ -55,11 +55,6 @@ class Card:
         return self.field.NOTE if self.field is not None else ""
 
     @property
-    def draft(self) -> str:
-        """What has been written of an explanation that is not finished."""
-        return self.field.draft if isinstance(self.field, EssayField) else ""
-
-    @property
     def _course(self) -> Course:
         return self._source.course
 
@@ -87,7 +82,8 @@ class Card:
             self._desk.say("You wrote:", *item.written.split("\n"))
         if self.field is not None:
             self._desk.console.say_at_length(self.field.lines())
-        self._desk.say(*self.hints())
+        so_far = self.field.so_far() if self.field is not None else ""
+        self._desk.say(*self.hints(), *([so_far] if so_far else []))
 
     def repeat(self) -> None:
         """The question once more, and what was said of the answer that stands."""
@@ -211,4 +207,4 @@ class Card:
         """Keep what was begun to be answered for when the question is seen again."""
         item, answer = self.item, self.field.answer if self.field is not None else ()
         if any(answer) and not item.over and not item.proving and not item.written:
-            self._source.keep(answer)
+            self._desk.saved(self._source.keep(answer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from tutor.quiz.answer_words import answer_words
 from tutor.quiz.asked import Asked
 from tutor.quiz.grading import Answer
 
@@ -28,14 +29,28 @@ class Field:
     NOTE: ClassVar[str] = ""
     """What is said once of the way to answer, the first time that it comes up."""
 
-    def __init__(self, asked: Asked) -> None:
-        self.asked = asked
+    def __init__(self, asked: Asked, begun: Answer = ()) -> None:
+        """`begun` is an answer that was put off and can be submitted as it is."""
+        self.asked, self.begun = asked, begun
         self.answer: Answer = ()
         """The answer given so far."""
 
     def lines(self) -> list[str]:
         """What there is to choose from, after the prompt of the question."""
         return []
+
+    def so_far(self) -> str:
+        """What was begun before, and what can be done with it; nothing when nothing was."""
+        if not self.begun:
+            return ""
+        return f"You began: {answer_words(self.asked.item.question, self.begun)}. Enter submits it."
+
+    def enter(self) -> Taken:
+        """An empty line submits what was begun."""
+        if not self.begun:
+            return Taken(FIRST)
+        self.answer = self.begun
+        return Taken(is_whole=True)
 
     def how(self) -> str:
         """What is to be typed now."""

@@ -36,7 +36,9 @@ def field_for(source: Source, asked: Asked) -> Field:
     course, question = source.course, asked.item.question
     if asked.item.points_at:
         sections = range(course.last) if source.part == course.last else (source.part,)
-        return PointingField(asked, course.evidence.text_for(question), sections, source.section)
+        half = () if asked.item.proving else source.begun()
+        words = course.evidence.text_for(question)
+        return PointingField(asked, words, sections, source.section, half)
     return _MAKERS[type(question)](course, asked, source.begun())
 
 
@@ -50,18 +52,18 @@ def _gaps(course: Course, asked: Asked, half: Answer) -> Field:
 
 def _explanation(_: Course, asked: Asked, half: Answer) -> Field:
     """Written first, then assessed."""
-    return TickField(asked) if asked.item.written else EssayField(asked, half)
+    return TickField(asked, half) if asked.item.written else EssayField(asked, half)
 
 
 _MAKERS: Final[Mapping[type[Question], Make]] = {
-    Choice: lambda _, asked, __: OptionField(asked),
-    Multiple: lambda _, asked, __: OptionField(asked),
-    TrueFalse: lambda _, asked, __: TruthField(asked),
-    Order: lambda _, asked, __: OrderField(asked),
+    Choice: lambda _, asked, half: OptionField(asked, half),
+    Multiple: lambda _, asked, half: OptionField(asked, half),
+    TrueFalse: lambda _, asked, half: TruthField(asked, half),
+    Order: lambda _, asked, half: OrderField(asked, half),
     Match: lambda _, asked, half: MatchField(asked, half),
     Classify: lambda _, asked, half: ClassifyField(asked, half),
     Cloze: _gaps,
     Explain: _explanation,
-    Short: lambda _, asked, __: LineField(asked),
-    Number: lambda _, asked, __: LineField(asked),
+    Short: lambda _, asked, half: LineField(asked, half),
+    Number: lambda _, asked, half: LineField(asked, half),
 }

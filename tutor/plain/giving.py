@@ -29,6 +29,13 @@ class GivingField(Field):
         self._given = {n: thing for n, thing in enumerate(given) if thing in self._things}
         self._keep()
 
+    def so_far(self) -> str:
+        """What is given already."""
+        given = [
+            f"{part + 1}{letter(self._things.index(thing))}" for part, thing in sorted(self._given.items())
+        ]
+        return f"So far: {', '.join(given)}. Enter submits the answer as it is." if given else ""
+
     def how(self) -> str:
         """Pairs of a number and a letter."""
         return "A letter for each number, as 1b 2a." if len(self._parts) > 1 else "1 and its letter, as 1b."

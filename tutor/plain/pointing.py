@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tutor.plain.field import FIRST, Field, Taken, numbers
+from tutor.plain.field import Field, Taken, numbers
 from tutor.plain.prose import spoken
 from tutor.quiz.asked import Asked
+from tutor.quiz.grading import Answer
 from tutor.reading.passage import Passage
 from tutor.reading.sentences import in_block
 from tutor.study.evidence import EvidenceFinder
@@ -15,9 +16,10 @@ from tutor.study.evidence import EvidenceFinder
 class PointingField(Field):
     """The sentences of one section or, in the last check, of all of them, which are counted through."""
 
-    def __init__(self, asked: Asked, words: EvidenceFinder, sections: Sequence[int], shown: int) -> None:
+    def __init__(
+        self, asked: Asked, words: EvidenceFinder, sections: Sequence[int], shown: int, half: Answer = ()
+    ) -> None:
         """`shown` is the section whose sentences are listed with the question."""
-        super().__init__(asked)
         self._words, self._shown = words, shown
         self._first: dict[int, int] = {}
         self._texts: list[str] = []
@@ -25,6 +27,7 @@ class PointingField(Field):
             self._first[section] = len(self._texts) + 1
             text = words.passage(section).text
             self._texts += [text[slice(*span)] for span in words.sentences(section)]
+        super().__init__(asked, half if set(half) <= set(self._texts) else ())
 
     def lines(self) -> list[str]:
         """The sentences of the section that is shown."""
@@ -49,7 +52,7 @@ class PointingField(Field):
         if isinstance(chosen, str):
             return Taken(chosen)
         if not chosen:
-            return Taken(FIRST)
+            return self.enter()
         if len(chosen) > 1 and self.asked.needed == 1:
             return Taken("Only one is asked for.")
         self.answer = tuple(sorted(self._texts[index] for index in chosen))

@@ -67,7 +67,7 @@ class Source:
         """What was begun to be answered when the question was last asked."""
         raise NotImplementedError
 
-    def keep(self, answer: Answer) -> None:
+    def keep(self, answer: Answer) -> Saved | Unsaved | None:
         """Keep what was begun to be answered."""
         raise NotImplementedError
 
@@ -131,6 +131,6 @@ class CheckSource(Source):
         """As the course has it."""
         return self._course.half_given.get(self.item.question.id, ())
 
-    def keep(self, answer: Answer) -> None:
+    def keep(self, answer: Answer) -> Saved | Unsaved | None:
         """In the course, where it outlives the program."""
-        self._course.keep_half_given(self._part, self.item.question, answer)
+        return self._course.keep_half_given(self._part, self.item.question, answer)

@@ -31,7 +31,7 @@ class LineField(Field):
     def take(self, line: str) -> Taken:
         """Answer."""
         if not line and not self.asked.item.near:
-            return Taken(FIRST)
+            return self.enter()
         self.answer = (line,) if line else self.asked.item.near
         return Taken(is_whole=True)
 
@@ -47,15 +47,21 @@ class GapField(Field):
         question = asked.item.question
         assert isinstance(question, Cloze)
         self._between, count = question.between, len(question.gaps)
-        given = asked.item.near or half
+        given = half if len(half) == count else asked.item.near
         self._given = list(given) if len(given) == count else [""] * count
         self._near = bool(near)
-        self._open = list(near) or [gap for gap in range(count) if not self._given[gap]]
+        is_open = asked.item.near if near else ("",) * count
+        self._open = [gap for gap in near or range(count) if self._given[gap] == is_open[gap]]
         self._keep()
 
     def lines(self) -> list[str]:
         """The text."""
         return [gapped(self._between)]
+
+    def so_far(self) -> str:
+        """The gaps that are filled."""
+        filled = [f"gap {gap} {text}" for gap, text in enumerate(self._given, 1) if text]
+        return f"So far: {', '.join(filled)}." if filled and not self._near else ""
 
     def how(self) -> str:
         """Which gap is filled next."""
