@@ -12,6 +12,7 @@ from tutor.library import Library
 from tutor.progress.recorder import Recorder
 from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
+from tutor.quiz.score import worth
 from tutor.quiz.sitting import Answered, Proved
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
@@ -163,3 +164,43 @@ A causeway is dear, and the sea takes its part of it every winter.
     assert words(course, course.evidence.proofs(3, course.questions(3)[0])) == ["pay for it twice"]
     course.turn_to("study")
     assert course.lesson.passage(2).text == without.lesson.passage(2).text
+
+
+def test_a_sentence_that_only_a_copy_can_bring_is_asked_for_with_one(
+    tmp_path: Path, ferry_lesson: str, ferry_page: str
+) -> None:
+    own = '''text = """
+A causeway is dear, and the sea takes its part of it every winter.
+"""
+'''
+    asked = """
+[[questions]]
+id = "who-pays"
+type = "evidence"
+prompt = "Which sentence tells who pays?"
+evidence = [{ quote = "pay for it twice", section = "the-bill" }]
+
+[[questions]]
+id = "how-often"
+type = "choice"
+prompt = "How often is it paid for?"
+options = ["once", "twice"]
+answer = "twice"
+evidence = [{ quote = "pay for it twice", section = "the-bill" }]
+proof = true
+"""
+    table = Table(tmp_path, ferry_lesson.replace(own, "") + asked, ferry_page)
+    without, course = table.course(copied=False), table.course()
+    assert course.question_ids(3) - without.question_ids(3) == {"who-pays"}
+    assert "who-pays" in {question.id for question in course.questions(3)}
+    assert "who-pays" not in {question.id for question in without.questions(3)}
+    without.begin_attempt()
+    given = question(without, 3, "how-often")
+    answered = Answered(given.question, given.fingerprint, ("twice",))
+    without.step(3, answered)
+    item = without.sitting(3).item("how-often")
+    assert item.over
+    assert worth(item).first == 1
+    course.begin_attempt()
+    course.step(3, answered)
+    assert course.sitting(3).item("how-often").proving

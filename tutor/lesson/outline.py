@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ class QuestionKey:
     id: str
     fingerprint: str
     was: tuple[str, ...] = ()
+    needs_copy: bool = False
+    """It asks for a sentence that only the learner's own copy of the article can bring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +57,15 @@ class Outline:
     """The glossary's terms, in its order."""
 
 
-def outline_of(lesson: Lesson) -> Outline:
-    """The outline of a lesson."""
+def outline_of(lesson: Lesson, needing_copy: Container[str] = ()) -> Outline:
+    """The outline of a lesson; `needing_copy` are ids of questions."""
+
+    def keys(questions: tuple[Question, ...]) -> tuple[QuestionKey, ...]:
+        return tuple(
+            QuestionKey(id=q.id, fingerprint=q.fingerprint, was=q.was, needs_copy=q.id in needing_copy)
+            for q in questions
+        )
+
     return Outline(
         id=lesson.id,
         title=lesson.title,
@@ -68,16 +78,12 @@ def outline_of(lesson: Lesson) -> Outline:
         tags=lesson.tags,
         source=lesson.source,
         study=lesson.study,
-        sections=tuple(map(_heading, lesson.sections)),
-        last=_keys(lesson.questions),
+        sections=tuple(_heading(section, keys(section.questions)) for section in lesson.sections),
+        last=keys(lesson.questions),
         terms=tuple(term.term for term in lesson.glossary),
     )
 
 
-def _heading(section: Section) -> Heading:
+def _heading(section: Section, questions: tuple[QuestionKey, ...]) -> Heading:
     words = len(section.text.split())
-    return Heading(id=section.id, title=section.title, words=words, questions=_keys(section.questions))
-
-
-def _keys(questions: tuple[Question, ...]) -> tuple[QuestionKey, ...]:
-    return tuple(QuestionKey(id=q.id, fingerprint=q.fingerprint, was=q.was) for q in questions)
+    return Heading(id=section.id, title=section.title, words=words, questions=questions)

@@ -17,12 +17,15 @@ def build(lesson: Lesson, diagnostics: Sequence[Diagnostic]) -> list[bytes]:
     """The blocks of a lesson, in the order that `opened` describes."""
     from tutor.lesson.outline import outline_of
     from tutor.lesson.record import encode
+    from tutor.library.answerable import Answerable
     from tutor.reading.occurrence import occurrences
     from tutor.reading.record import encode_passage
 
     passages = _passages(lesson)
+    answerable = Answerable(lesson, passages)
+    lesson, needing_copy = answerable.lesson(), answerable.needing_copy()
     head = {
-        "outline": encode(outline_of(lesson)),
+        "outline": encode(outline_of(lesson, needing_copy)),
         "diagnostics": [encode_diagnostic(diagnostic) for diagnostic in diagnostics],
     }
     values: list[Any] = [head, [encode(question) for question in lesson.questions], _names(lesson.glossary)]

@@ -24,13 +24,14 @@ class Worth:
 def worth(item: Item) -> Worth:
     """The worth of an item; raises ValueError when it was not answered.
 
-    Half of a question with a proof is for the proof, which counts only behind a right answer. Whoever counts
-    a refused answer as right was not asked for the proof and cannot lose it.
+    Half of a question with a proof is for the proof, which counts only behind a right answer. Who was not
+    asked for it cannot lose it: whoever counted a refused answer as right, or has no text with the proof.
     """
     if item.first is None or item.last is None:
         raise ValueError("an item that was not answered")
     points = item.question.points
-    if not item.question.proof or (item.last.counted and item.proof_credit is None):
+    was_not_asked = item.over and item.last.grade == "right" and item.proof_credit is None
+    if not item.question.proof or was_not_asked:
         return Worth(item.first.credit, item.last.credit, points)
     return Worth(_proved(item, item.first), _proved(item, item.last), points * 2)
 

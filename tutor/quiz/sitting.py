@@ -285,7 +285,8 @@ def _answer(sitting: Sitting, item: Item, step: Answered, about: ReferenceOf) ->
         confidence=confidence,
     )
     settled = verdict.grade != "wrong" or item.tries >= tries_allowed(item, sitting.study)
-    proving = verdict.grade == "right" and question.proof and item.proof_credit is None
+    provable = question.proof and bool(reference.key)
+    proving = verdict.grade == "right" and provable and item.proof_credit is None
     return _put(sitting, replace(item, over=settled and not proving, proving=proving))
 
 

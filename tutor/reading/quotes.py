@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tutor.reading.fold import exact, flat
 from tutor.reading.passage import Passage
+
+if TYPE_CHECKING:
+    from tutor.lesson.question import Quote
 
 
 def find(passage: Passage, quote: str) -> tuple[tuple[int, int], ...]:
@@ -16,6 +20,17 @@ def find(passage: Passage, quote: str) -> tuple[tuple[int, int], ...]:
     this is compared with, so many quotes in one passage are quick.
     """
     return tuple(passage.exact.find(flat(quote, exact)))
+
+
+def may_hold(quote: Quote, part: int, sections: Mapping[str, int]) -> Sequence[int]:
+    """The sections a quote may stand in: the one it names, else its question's own, else any.
+
+    `part` is the section that asks the question, or the number of sections for the last check; `sections` are
+    the places of the sections by id.
+    """
+    if quote.section:
+        return (sections[quote.section],) if quote.section in sections else ()
+    return range(len(sections)) if part == len(sections) else (part,)
 
 
 def touched(sentences: Sequence[tuple[int, int]], spans: Iterable[tuple[int, int]]) -> tuple[int, ...]:

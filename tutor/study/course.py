@@ -119,12 +119,22 @@ class Course:
 
     def questions(self, part: int) -> tuple[Question, ...]:
         """The questions of a part's check."""
+        ids = self.question_ids(part)
+        return tuple(question for question in self._all_questions(part) if question.id in ids)
+
+    def _all_questions(self, part: int) -> tuple[Question, ...]:
         return self.lesson.last() if part == self.last else self.lesson.section(part).questions
 
     def question_ids(self, part: int) -> frozenset[str]:
-        """The ids of the questions of a part's check."""
+        """The ids of the questions of a part's check: of those that can be answered in the text there is."""
         keys = self.outline.last if part == self.last else self.outline.sections[part].questions
-        return frozenset(key.id for key in keys)
+        return frozenset(key.id for key in keys if not key.needs_copy or self._is_brought(part, key.id))
+
+    def _is_brought(self, part: int, name: str) -> bool:
+        """Whether the learner's own copy has the sentence that a question asks for."""
+        if self._copied is None:
+            return False
+        return any(one.id == name and self.evidence.is_brought(one) for one in self._all_questions(part))
 
     def state(self, part: int) -> PartState:
         """How far a part has come."""

@@ -38,6 +38,10 @@ class Editions:
             return self._attached
         return self.study
 
+    def is_brought(self, question: Question) -> bool:
+        """Whether the learner's copy has the words of a question's proof."""
+        return self._attached is not None and bool(self._attached.key(question))
+
     def passage_of(self, proof: Proof) -> Passage:
         """The text in which a proof stands."""
         finder = self._attached if proof.edition == "attached" and self._attached else self.study
@@ -52,11 +56,14 @@ class Editions:
         return self.text_for(question).key(question)
 
     def about(self, question: Question) -> Reference:
-        """What grading needs to know; of sentences, the lesson's own, since those are always there."""
+        """What grading needs to know; of sentences, the lesson's own, since those are always there; where the
+        lesson has no words of its own, those of the copy.
+        """
         about = self.study.about(question)
-        if self._attached is None or not about.words:
+        if self._attached is None:
             return about
-        return replace(about, words=about.words | self._attached.about(question).words)
+        words = about.words | self._attached.about(question).words if about.words else about.words
+        return replace(about, words=words, key=about.key or self._attached.key(question))
 
     def weighed(self, step: Step, question: Question) -> Step:
         """The step with the sentences that are right, where those are not the lesson's own."""

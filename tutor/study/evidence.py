@@ -9,7 +9,7 @@ from tutor.lesson.question import Evidence, Question, Quote
 from tutor.library import OpenLesson
 from tutor.quiz.grading import Reference, is_typed
 from tutor.reading.passage import Passage
-from tutor.reading.quotes import find, touched
+from tutor.reading.quotes import find, may_hold, touched
 from tutor.reading.sentences import sentences
 from tutor.study.edition import Edition
 
@@ -82,7 +82,7 @@ class EvidenceFinder:
     def _found(self, part: int, quotes: Iterable[Quote]) -> tuple[Proof, ...]:
         found: list[Proof] = []
         for quote in quotes:
-            for section in self._sections(part, quote.section):
+            for section in may_hold(quote, part, self._parts):
                 spans = find(self._lesson.passage(section), quote.quote)
                 if spans:
                     found.append(Proof(section, *spans[0], self.edition))
@@ -121,12 +121,6 @@ class EvidenceFinder:
             outline = self._lesson.outline
             self._words[part] = vocabulary((*texts, *outline.terms), outline.language)
         return self._words[part]
-
-    def _sections(self, part: int, named: str) -> Iterable[int]:
-        """The sections a quote may stand in: the one it names, else its question's own, else any."""
-        if named:
-            return (self._parts[named],) if named in self._parts else ()
-        return range(len(self._parts)) if part == len(self._parts) else (part,)
 
 
 def _source_quotes(question: Question) -> tuple[Quote, ...]:

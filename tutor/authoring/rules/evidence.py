@@ -11,7 +11,7 @@ from tutor.lesson.question import Explain, Quote
 from tutor.lesson.report import quoted
 from tutor.reading.fold import flat, loose
 from tutor.reading.markdown import blocks
-from tutor.reading.quotes import find
+from tutor.reading.quotes import find, may_hold
 from tutor.text import safe_line
 
 _LONGEST = 40
@@ -43,15 +43,8 @@ def check(draft: Draft) -> None:
             _check_quote(draft, asked, at, quote, sections)
 
 
-def _where(asked: Asked, quote: Quote, sections: dict[str, int]) -> Sequence[int]:
-    """The sections that a quote may stand in."""
-    if quote.section:
-        return (sections[quote.section],)
-    return range(len(sections)) if asked.part == len(sections) else (asked.part,)
-
-
 def _check_quote(draft: Draft, asked: Asked, at: int, quote: Quote, sections: dict[str, int]) -> None:
-    parts = _where(asked, quote, sections)
+    parts = may_hold(quote, asked.part, sections)
     if not any(draft.lesson.sections[part].text.strip() for part in parts):
         # The words come with the learner's own copy of the article.
         return
