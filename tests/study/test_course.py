@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tutor.progress.standing import StoredPlace
 from tutor.quiz.sitting import Answered, Hinted, MovedOn, Skipped
-from tutor.study.summary import summarise
+from tutor.study.summary import Coming, summarise
+from tutor.study.summary_words import coming_back
 from tutor.study.way import way_on
 from tutor.version import __version__
 
@@ -260,6 +262,27 @@ def test_the_summary_names_what_was_missed_at_first(shelf: Shelf) -> None:
     assert [(one.prompt, one.proof.section) for one in summary.reread] == [("Who hated it?", 0)]
     assert [skill for skill, _ in summary.by_skill] == ["infer"]
     assert summary.looked_up == ((0, 1),)
+
+
+def test_the_summary_says_what_comes_back_and_when(shelf: Shelf, edit: Edit) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    course.step(0, says(course, "who", "The mayor"))
+    course.step(0, says(course, "which", "Nobody asked the king."))
+    course.mark_looked_up(0, 0)
+    summary = summarise(course)
+    assert [(words, when) for words, when in coming_back(summary)] == [
+        ("Who hated it?", "tomorrow"),
+        ("toll", "tomorrow"),
+    ]
+    changed = summarise(shelf.course(edit("Who hated it?", "Who hated it most?")))
+    assert [words for words, _ in coming_back(changed)] == ["toll"]
+
+
+def test_of_much_that_comes_back_the_soonest_is_named(shelf: Shelf) -> None:
+    summary = replace(summarise(shelf.course()), coming=tuple(Coming(day, f"q {day}") for day in range(40)))
+    told = coming_back(summary)
+    assert (told[0], told[2], told[-1]) == (("q 0", "today"), ("q 2", "in 2 days"), ("28 more", "later"))
 
 
 def test_the_summary_of_nothing_is_empty(shelf: Shelf) -> None:

@@ -204,3 +204,13 @@ async def test_the_learner_is_asked_how_sure_on_their_own_wish(desk: Desk, scree
         await pilot.pause()
         assert "✓ Right." in screen_text(app)
     assert "confidence = false" in (desk.home / "config.toml").read_text(encoding="utf-8")
+
+
+async def test_the_summary_says_what_comes_back_when(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("c", "1", "enter", "3", "enter", "q", "s")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Comes back in a review" in text
+        assert "Who hated the toll?  tomorrow" in text

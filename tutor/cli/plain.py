@@ -72,13 +72,15 @@ class _Table:
             again = False
 
     def _read(self, lesson: OpenLesson, again: bool) -> None:
+        from tutor.memory.schedule import Options
         from tutor.plain.lesson import read_lesson
         from tutor.study.course import Course
 
         watch = self._watch
         course = Course(lesson, self._recorder, _new_seed, self._copy_of(lesson), lambda: watch.seconds)
         course.chosen_marks = self._chosen.marks or None
-        read_lesson(self._console, course, watch, asks_how_sure=self._chosen.confidence, again=again)
+        sure, options = self._chosen.confidence, Options(self._chosen.retention)
+        read_lesson(self._console, course, watch, asks_how_sure=sure, options=options, again=again)
 
     def _choose(self) -> OpenLesson | None:
         """A lesson from the list; None to quit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tutor.memory.schedule import Options
 from tutor.plain.command import HELP, QUIT, Command, find, help_lines
 from tutor.plain.console import Console
 from tutor.progress.recorder import Recorder, Saved, Unsaved
@@ -87,10 +88,18 @@ class Desk:
 class LessonDesk(Desk):
     """One learner with one open lesson."""
 
-    def __init__(self, console: Console, course: Course, watch: Stopwatch, *, asks_how_sure: bool) -> None:
-        """As of `Desk`."""
+    def __init__(
+        self,
+        console: Console,
+        course: Course,
+        watch: Stopwatch,
+        *,
+        asks_how_sure: bool,
+        options: Options | None = None,
+    ) -> None:
+        """As of `Desk`; `options` decide on which day something comes back."""
         super().__init__(console, course.recorder, watch, asks_how_sure=asks_how_sure)
-        self.course = course
+        self.course, self.options = course, options
 
     def _note_typing(self) -> None:
         super()._note_typing()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutor.memory.schedule import Options
 from tutor.plain.console import Console, EndOfInput
 from tutor.plain.desk import Leave, LessonDesk, Quit
 from tutor.plain.reading import Reading
@@ -15,13 +16,21 @@ from tutor.study.stopwatch import Stopwatch
 
 
 def read_lesson(
-    console: Console, course: Course, watch: Stopwatch, *, asks_how_sure: bool, again: bool = False
+    console: Console,
+    course: Course,
+    watch: Stopwatch,
+    *,
+    asks_how_sure: bool,
+    options: Options | None = None,
+    again: bool = False,
 ) -> None:
     """Read a lesson until the learner leaves it; `again` begins a new attempt first.
 
+    `options` decide on which day something comes back.
+
     Raises `Quit`, and `EndOfInput` when nothing more is typed; all that happened is kept by then.
     """
-    desk = LessonDesk(console, course, watch, asks_how_sure=asks_how_sure)
+    desk = LessonDesk(console, course, watch, asks_how_sure=asks_how_sure, options=options)
     _introduce(desk)
     if not _meet(desk, again):
         return

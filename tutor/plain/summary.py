@@ -15,6 +15,7 @@ from tutor.study.summary_words import (
     FIRST_TRY,
     NOTHING_TO_REREAD,
     NOTHING_YET,
+    coming_back,
     earlier,
     earlier_answer,
     judged,
@@ -27,7 +28,7 @@ from tutor.study.summary_words import (
 
 def sum_up(desk: LessonDesk) -> Proof | None:
     """Say the summary; the passage that the learner wants to read again, if any."""
-    summary = summarise(desk.course)
+    summary = summarise(desk.course, desk.options)
     desk.say("", "Summary.")
     desk.console.say_at_length(_lines(desk.course, summary))
     if not summary.reread:
@@ -48,6 +49,8 @@ def _lines(course: Course, summary: Summary) -> Iterator[str]:
     else:
         yield from _scores(course, summary)
         yield from _rereads(course, summary)
+    for words, when in coming_back(summary):
+        yield f"Comes back {when}: {words}"
     if summary.looked_up:
         yield f"Looked up: {looked_up(course, summary)}."
     for prompt, words in summary.flagged:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tutor.lesson.question import Explain, Question
+from tutor.memory import schedule
+from tutor.memory.schedule import Options
+from tutor.progress import agenda
+from tutor.progress.fault import StoreError
 from tutor.quiz.answer_words import answer_words
 from tutor.quiz.calibration import Calibration, calibration, pairs, sure_but_wrong
 from tutor.quiz.score import Score, first_try, grouped
 from tutor.quiz.sitting import Item
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
+
+if TYPE_CHECKING:
+    from tutor.progress.card import Card
 
 T = TypeVar("T")
 
@@ -39,6 +46,15 @@ class Changed:
     answered_again: bool
 
 
+class Coming(NamedTuple):
+    """A question or a term of the lesson that comes back in a review."""
+
+    days: int
+    """From today on; 0 or less when it is due."""
+    words: str
+    """The prompt, in Markdown, or the term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """An attempt, summed up."""
@@ -63,10 +79,12 @@ class Summary:
     """In the order of the lesson."""
     gone: int
     """Questions that were answered and that the lesson has no more."""
+    coming: tuple[Coming, ...]
+    """The soonest first."""
 
 
-def summarise(course: Course) -> Summary:
-    """The summary of the attempt under way."""
+def summarise(course: Course, options: Options | None = None) -> Summary:
+    """The summary of the attempt under way; `options` decide on which day something comes back."""
     asked: list[tuple[int, Item]] = []
     for part in range(course.last + 1):
         if course.state(part).answered:
@@ -96,6 +114,7 @@ def summarise(course: Course) -> Summary:
             for question, answer in _questions(course, course.changed()).values()
         ),
         gone=course.gone,
+        coming=tuple(_coming(course, options or Options())),
     )
 
 
@@ -106,6 +125,35 @@ def _questions(course: Course, about: Mapping[str, T]) -> dict[str, tuple[Questi
         if any(key in about for key in course.question_ids(part)):
             found |= {one.id: (one, about[one.id]) for one in course.questions(part) if one.id in about}
     return found
+
+
+def _coming(course: Course, options: Options) -> list[Coming]:
+    """What is asked again of the lesson as it is now; nothing when that cannot be read."""
+    store = course.recorder.store
+    if store is None:
+        return []
+    try:
+        cards = [card for card in agenda.of_lesson(store, course.outline.id) if card.asked]
+    except StoreError:
+        return []
+    today = store.today().toordinal()
+    questions = _questions(course, {card.name: card for card in cards if card.kind == "question"})
+    found = [
+        (_day(card, options, today), question.prompt)
+        for question, card in questions.values()
+        if question.fingerprint == card.fingerprint
+    ]
+    terms = frozenset(course.outline.terms)
+    found += [
+        (_day(card, options, today), card.name)
+        for card in cards
+        if card.kind == "term" and card.name in terms
+    ]
+    return sorted(Coming(day - today, words) for day, words in found)
+
+
+def _day(card: Card, options: Options, today: int) -> int:
+    return schedule.due(card.memory, options) if card.memory else max(card.since or 0, today)
 
 
 def _rereads(course: Course, asked: list[tuple[int, Item]]) -> list[Reread]:

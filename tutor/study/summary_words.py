@@ -10,6 +10,8 @@ from tutor.text import safe_line
 
 ANSWER = 100
 """Characters of an earlier answer that are shown."""
+MOST_COMING = 12
+"""Things that come back which are named."""
 NOTHING_YET = "Nothing answered yet"
 FIRST_TRY = "The score of each question’s first answer; later tries do not change it."
 NOTHING_TO_REREAD = "Nothing to read again: no first answer was wrong."
@@ -57,6 +59,15 @@ def earlier_answer(changed: Changed) -> str:
     """The answer to a question that was changed since, and whether that was answered again."""
     again = "answered again since" if changed.answered_again else "to be answered anew"
     return f"“{safe_line(changed.answer, ANSWER)}” · {again}"
+
+
+def coming_back(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """What comes back in reviews, and when; the last says how many more there are."""
+    from tutor.study.review_words import in_days
+
+    told = [(on_one_line(one.words), in_days(one.days)) for one in summary.coming[:MOST_COMING]]
+    more = len(summary.coming) - len(told)
+    return (*told, (f"{more} more", "later")) if more else tuple(told)
 
 
 def on_one_line(markdown: str) -> str:

@@ -263,10 +263,11 @@ class TutorApp(ChoosingApp):
     @on(request.OpenSummary)
     def open_summary(self) -> None:
         """Open the summary."""
+        from tutor.memory.schedule import Options
         from tutor.tui.screens.summary import SummaryScreen
 
         if self._course is not None:
-            self.push_screen(SummaryScreen(self._course))
+            self.push_screen(SummaryScreen(self._course, Options(self._settings.retention)))
 
     @on(request.OpenPassage)
     def open_passage(self, event: request.OpenPassage) -> None:

@@ -10,9 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tutor.memory.schedule import Options
 from tutor.quiz.calibration import said
 from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
+from tutor.study.course import Course
 from tutor.study.part_words import part_name
 from tutor.study.proof_words import quoted
 from tutor.study.summary import Reread, Summary, summarise
@@ -20,6 +22,7 @@ from tutor.study.summary_words import (
     FIRST_TRY,
     NOTHING_TO_REREAD,
     NOTHING_YET,
+    coming_back,
     earlier,
     earlier_answer,
     judged,
@@ -46,6 +49,11 @@ class SummaryScreen(LessonScreen):
         Binding("pageup,b", "scroll_page(-1)", "Page back", id="summary.page-up", show=False),
     ]
 
+    def __init__(self, course: Course, options: Options) -> None:
+        """`options` decide on which day something comes back."""
+        super().__init__(course)
+        self._options = options
+
     def compose(self) -> ComposeResult:
         """The title, the figures, the passages, how things stand, keys."""
         yield Static(id="title")
@@ -62,7 +70,7 @@ class SummaryScreen(LessonScreen):
         """Sum up."""
         title = f"{self.course.outline.title} · Summary"
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
-        self._summary = summarise(self.course)
+        self._summary = summarise(self.course, self._options)
         self._show("#headline", self._headline(self._summary))
         self._show("#bars", self._bars(self._summary))
         rows = [self._reread(one) for one in self._summary.reread]
@@ -121,7 +129,7 @@ class SummaryScreen(LessonScreen):
         )
 
     def _terms(self, summary: Summary) -> Content:
-        parts = [self._looked_up(summary), _flagged(summary), _changed(summary)]
+        parts = [_coming(summary), self._looked_up(summary), _flagged(summary), _changed(summary)]
         return content.lines("", "", "").join([part for part in parts if part])
 
     def _looked_up(self, summary: Summary) -> Content:
@@ -145,6 +153,13 @@ class SummaryScreen(LessonScreen):
         rows = event.rows
         row = rows.region_of(event.index)
         self.query_one("#page", VerticalScroll).scroll_to_region(row, animate=False, force=True)
+
+
+def _coming(summary: Summary) -> Content:
+    if not summary.coming:
+        return content.NOTHING
+    rows = [content.line(words, (f"  {when}", content.MUTED)) for words, when in coming_back(summary)]
+    return content.lines(("Comes back in a review", content.STRONG), *rows)
 
 
 def _flagged(summary: Summary) -> Content:
