@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.quiz.calibration import Calibration, Level, Surety, calibration, levels, measured, said, summed
+from tutor.quiz.calibration import (
+    Calibration,
+    Level,
+    Surety,
+    calibration,
+    levels,
+    measured,
+    said,
+    said_in_full,
+    summed,
+)
 
 SURE = (0.9, 0.9, 0.6, 0.75, 0.25)
 RIGHT = (1, 0, 1, 1, 0)
@@ -40,6 +50,11 @@ def test_nothing_cannot_be_measured() -> None:
 )
 def test_the_bias_is_said_in_words(bias: float, words: str) -> None:
     assert words in said(Calibration(10, 0.2, bias))
+
+
+def test_the_brier_score_is_said_with_what_to_hold_it_against() -> None:
+    words = said_in_full(Calibration(10, 0.221, 0.08))
+    assert "8 points in 100 more sure than right. Your Brier score is 0.22, where 0 is perfect" in words
 
 
 def sureties(sure: Sequence[float], right: Sequence[float]) -> list[Surety]:

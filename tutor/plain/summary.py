@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tutor.plain.desk import LessonDesk
-from tutor.quiz.calibration import said
+from tutor.quiz.calibration import said_in_full
 from tutor.quiz.skill import skill_name
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
@@ -68,7 +68,7 @@ def _scores(course: Course, summary: Summary) -> Iterator[str]:
     if before := earlier(course):
         yield f"{before}."
     if summary.calibration is not None:
-        yield said(summary.calibration)
+        yield said_in_full(summary.calibration)
     for part, score in summary.by_part:
         number = "" if part == course.last else f"Section {part + 1}, "
         yield f"{number}{course.title(part)}: {score.share or 0:.0%}."

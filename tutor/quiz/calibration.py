@@ -119,6 +119,12 @@ def said(found: Calibration) -> str:
     return f"Over {found.answers} answers you were {points} points in 100 more often right than you thought."
 
 
+def said_in_full(found: Calibration) -> str:
+    """The same, with the Brier score and what to hold it against."""
+    scale = "where 0 is perfect and saying “50:50” every time gives 0.25"
+    return f"{said(found)} Your Brier score is {found.brier:.2f}, {scale}."
+
+
 def sure_but_wrong(item: Item) -> bool:
     """Whether the learner was sure of a first answer that earned nothing."""
     sure = item.confidence is not None and item.confidence >= SURE

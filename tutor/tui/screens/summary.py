@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tutor.memory.schedule import Options
-from tutor.quiz.calibration import said
+from tutor.quiz.calibration import said_in_full
 from tutor.quiz.score import Score
 from tutor.quiz.skill import skill_name
 from tutor.study.course import Course
@@ -109,7 +109,7 @@ class SummaryScreen(LessonScreen):
         if before := earlier(self.course):
             rows.append(content.plain(before, content.MUTED))
         if summary.calibration is not None:
-            rows.append(content.plain(said(summary.calibration), content.MUTED))
+            rows.append(content.plain(said_in_full(summary.calibration), content.MUTED))
         return content.lines(*rows)
 
     def _bars(self, summary: Summary) -> Content:
