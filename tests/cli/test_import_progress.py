@@ -75,9 +75,12 @@ def test_what_it_would_delete_is_said_before_it_is_asked(
     main(["import-progress", "old.jsonl", "--yes"])
     capsys.readouterr()
     monkeypatch.setattr(import_progress, "can_ask", lambda: True)
-    monkeypatch.setattr(import_progress, "agrees", lambda question: False)
+    asked: list[str] = []
+    monkeypatch.setattr(import_progress, "agrees", asked.append)
     assert main(["import-progress", "new.jsonl"]) == ExitCode.PROBLEMS
     said = capsys.readouterr().err
+    assert asked == ["Forget it here, too?"]
+    assert "what is not here yet" not in said
     assert "It says that this was forgotten: x. 2 entries of yours here would be deleted for that." in said
     assert said.endswith("Nothing was changed.\n")
     with Store.open(there, lambda: NOW) as store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.conftest import Desk
@@ -181,6 +182,18 @@ async def test_while_marking_no_key_leads_away_and_paging_is_followed(desk: Desk
         await pilot.pause()
         assert app.screen.view.place == place > 0
         assert not app.screen.query(MarkingPassage)
+
+
+async def test_keys_that_come_in_a_burst_are_done_in_their_order(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key, sign in (("m", "m"), ("j", "j"), ("space", " "), ("q", "q"), ("l", "l"), ("m", "m")):
+            app.post_message(events.Key(key, sign))
+        await pilot.pause()
+        await pilot.pause()
+        assert notes(app) == [(MEN, "")]
+        assert isinstance(app.screen, ReadingScreen)
+        assert (app.screen.section, app.screen.is_marking) == (1, True)
 
 
 async def test_what_is_gone_from_the_text_is_kept_in_the_list_until_it_is_removed(

@@ -85,7 +85,8 @@ def take_over(store: Store, source: Transfer | Salvage, *, yes: bool) -> int:
     say(_said(expected))
     if not yes and not can_ask():
         raise Refused(f"nothing was changed: {NO_TERMINAL}", ExitCode.WRONG_USE)
-    if not yes and not agrees("Add it?"):
+    adds = expected.added or expected.places
+    if not yes and not agrees("Add it?" if adds else "Forget it here, too?"):
         output.note("Nothing was changed.")
         return ExitCode.PROBLEMS
     custody.merge(store, source)
@@ -99,8 +100,8 @@ def _adds_anything(expected: Merged) -> bool:
 
 def _said(expected: Merged) -> str:
     """What would change here."""
-    lines = ["This file holds what is not here yet:"]
     rows = sorted(expected.added.items())
+    lines = ["This file holds what is not here yet:"] if rows or expected.places else []
     lines += [f"  {output.entries(count)} of {safe_line(lesson)}" for lesson, count in rows[:_LESSONS_SHOWN]]
     if len(rows) > _LESSONS_SHOWN:
         lines.append(f"  and of {output.count(len(rows) - _LESSONS_SHOWN, 'more lesson')}")

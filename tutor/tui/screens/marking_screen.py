@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tutor.tui.widgets.pointing import PointingPassage
 
 HOW_TO_MARK: Final = "Point with the arrow keys or the mouse"
+_MARKING: Final = frozenset(("toggle_mark", "write_note", "finish_marking"))
+"""What can be done only while marking."""
 
 
 class MarkingScreen(PassageScreen):
@@ -58,9 +60,17 @@ class MarkingScreen(PassageScreen):
         """While marking, nothing that would lead away from it."""
         if action == "list_notes":
             return self.course.has_notes
-        if self.is_marking:
+        if self._marker is not None:
+            return self._can_do(self._marker, action, parameters)
+        if action in _MARKING:
             return False
         return super().check_action(action, parameters)
+
+    def _can_do(self, marker: MarkingPassage, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether something can be done while marking."""
+        if action == "toggle_mark":
+            return marker.sentence is not None and parameters != (marker.is_on_mark,)
+        return action == "finish_marking" or (action == "write_note" and marker.sentence is not None)
 
     def say(self, notice: str) -> None:
         """Say something that the learner has to know now."""
@@ -108,9 +118,8 @@ class MarkingScreen(PassageScreen):
         at = [number for start, end in here for number in marker.touching(start, end)]
         return at[0] if at and view.is_in_view(*here[0]) else marker.first_in_view()
 
-    def on_marking_passage_finished(self, event: MarkingPassage.Finished) -> None:
+    def action_finish_marking(self) -> None:
         """Read on from there."""
-        event.stop()
         self._put_marker_away()
         self.say("")
         self.refresh_bindings()
@@ -126,9 +135,15 @@ class MarkingScreen(PassageScreen):
         marker.remove()
 
     def on_pointing_passage_sentence_chosen(self, event: PointingPassage.SentenceChosen) -> None:
-        """Mark the sentence, or take its mark away; a note is not taken away unasked."""
+        """A click does what the key does."""
         event.stop()
-        start, end = event.view.sentences[event.sentence]
+        self.action_toggle_mark()
+
+    def action_toggle_mark(self, _: bool = True) -> None:
+        """Mark the sentence, or take its mark away; a note is not taken away unasked."""
+        if self._marker is None or self._marker.sentence is None:
+            return
+        start, end = self._marker.sentence
         there = self._notes_at(start, end)
         if not there:
             self._mark(start, end)
@@ -137,10 +152,11 @@ class MarkingScreen(PassageScreen):
         else:
             self._remove(there)
 
-    def on_marking_passage_writing_wanted(self, event: MarkingPassage.WritingWanted) -> None:
+    def action_write_note(self) -> None:
         """Write about the sentence, or change what was written."""
-        event.stop()
-        start, end = event.view.sentences[event.sentence]
+        if self._marker is None or self._marker.sentence is None:
+            return
+        start, end = self._marker.sentence
         there = self._notes_at(start, end)
         note = next((note for note in there if note.text), there[0] if there else None)
         if note is not None:

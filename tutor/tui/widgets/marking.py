@@ -5,46 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from tutor.tui.widgets.pointing import PointingPassage
 from tutor.tui.widgets.row_painter import Spans, united
 
 
 class MarkingPassage(PointingPassage):
-    """Sentences are marked with a key or a click, and written about; the owner keeps what comes of it."""
+    """Sentences are pointed at; what its keys do with them is done by the screen, at once.
+
+    Keys that come in a burst, as over a slow line, are then done in the order in which they were pressed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down,tab", "point(1)", "Sentence", id="pointing.next", show=False),
-        Binding("space", "mark", "Mark", id="marking.mark"),
-        Binding("space", "unmark", "Unmark", id="marking.unmark"),
-        Binding("enter", "write", "Note", id="marking.write"),
-        Binding("escape,q,m", "finish", "Done", id="marking.finish", key_display="q"),
+        Binding("space", "screen.toggle_mark(True)", "Mark", id="marking.mark"),
+        Binding("space", "screen.toggle_mark(False)", "Unmark", id="marking.unmark"),
+        Binding("enter", "screen.write_note", "Note", id="marking.write"),
+        Binding("escape,q,m", "screen.finish_marking", "Done", id="marking.finish", key_display="q"),
     ]
-
-    class WritingWanted(Message):
-        """The learner wants to write about a sentence."""
-
-        def __init__(self, view: MarkingPassage, sentence: int) -> None:
-            super().__init__()
-            self.view, self.sentence = view, sentence
-
-        @property
-        def control(self) -> MarkingPassage:
-            """The passage in which the sentence stands."""
-            return self.view
-
-    class Finished(Message):
-        """The learner wants to read on."""
-
-        def __init__(self, view: MarkingPassage) -> None:
-            super().__init__()
-            self.view = view
-
-        @property
-        def control(self) -> MarkingPassage:
-            """The passage that was marked in."""
-            return self.view
 
     def __init__(self, column: int = 72, *, id: str | None = None) -> None:
         super().__init__(column, id=id)
@@ -57,37 +35,18 @@ class MarkingPassage(PointingPassage):
         self.paint("noted", united(notes))
         self.refresh_bindings()
 
-    def is_marked(self, sentence: int) -> bool:
-        """Whether a part of the sentence is marked."""
-        start, end = self.sentences[sentence]
-        return any(a < end and start < b for a, b in self._marked)
+    @property
+    def sentence(self) -> tuple[int, int] | None:
+        """Where the sentence stands that is pointed at."""
+        return self.sentences[self.pointed] if 0 <= self.pointed < len(self.sentences) else None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What `space` does depends on the sentence under the cursor."""
-        if action in ("mark", "unmark"):
-            here = 0 <= self.pointed < len(self.sentences)
-            return here and self.is_marked(self.pointed) == (action == "unmark")
-        if action == "write":
-            return 0 <= self.pointed < len(self.sentences)
-        return super().check_action(action, parameters)
+    @property
+    def is_on_mark(self) -> bool:
+        """Whether a part of the sentence that is pointed at is marked."""
+        start, end = self.sentence or (0, 0)
+        return any(a < end and start < b for a, b in self._marked)
 
     def watch_pointed(self, old: int, new: int) -> None:
         """Show which sentence is pointed at, and what can be done with it."""
         super().watch_pointed(old, new)
         self.refresh_bindings()
-
-    def action_mark(self) -> None:
-        """Mark the sentence under the cursor."""
-        self.action_choose()
-
-    def action_unmark(self) -> None:
-        """Take the mark back."""
-        self.action_choose()
-
-    def action_write(self) -> None:
-        """Write about the sentence under the cursor."""
-        self.post_message(self.WritingWanted(self, self.pointed))
-
-    def action_finish(self) -> None:
-        """Read on."""
-        self.post_message(self.Finished(self))
