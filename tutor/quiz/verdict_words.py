@@ -107,4 +107,6 @@ def place_told(place: int, right: int, in_order: bool) -> Told:
         return Told("✓", "Right.")
     if in_order:
         return Told("✓", "In order with the others; its place:", f"{right + 1}.")
+    if place == right:
+        return Told("✗", "At its place, but not in order with the others.")
     return Told("✗", "Not right; right is:", f"place {right + 1}.")
