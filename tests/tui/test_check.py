@@ -79,6 +79,18 @@ async def test_an_answer_submitted_from_the_passage_is_told_of(
         assert "✗ Not right. 1 try left." in screen_text(app)
 
 
+async def test_a_check_that_is_over_is_not_offered(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert "c Check" in screen_text(app)
+        await pilot.press("c", "2", "enter", "enter", "1", "2", "enter", "enter")
+        await pilot.pause()
+        assert "c Check" not in screen_text(app)
+        await pilot.press("c")
+        assert isinstance(app.screen, ReadingScreen)
+
+
 async def test_the_key_of_the_passage_says_where_it_leads(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

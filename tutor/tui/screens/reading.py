@@ -233,7 +233,7 @@ class ReadingScreen(MarkingScreen):
         if action.startswith("go_"):
             return self.view.at_end and action == f"go_{way_on(self.course, self.section).kind}"
         if action == "check":
-            return bool(self.course.state(self.section).questions) or None
+            return way_on(self.course, self.section).kind == "check" or None
         return super().check_action(action, parameters)
 
     def action_read_on(self) -> None:
