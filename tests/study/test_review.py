@@ -19,6 +19,7 @@ from tutor.quiz import order
 from tutor.quiz.sitting import Answered, Counted, Hinted, MovedOn, Peeked, Skipped, is_peek, may_look
 from tutor.settings import Settings
 from tutor.study.review import Review
+from tutor.study.review_words import position
 
 
 @pytest.fixture
@@ -367,3 +368,18 @@ def test_skipping_puts_a_card_off(desk: Desk) -> None:
     review.step(Skipped(review.item.question.id))
     assert review.item.question.id == first
     assert review.left == 2
+
+
+def test_a_card_put_away_unanswered_is_none_of_those_to_be_asked(desk: Desk) -> None:
+    desk.read("who", "rose", looked_up=("sluice",))
+    desk.days_go_by()
+    review = desk.review()
+    review.suspend()
+    assert (position(review), review.left) == ("Card 1 of 2", 2)
+    while review.card is not None and review.card.term is None:
+        review.skip()
+    review.know()
+    assert (position(review), review.left) == ("Card 1 of 1", 1)
+    answer(review, *ANSWERS[review.item.question.id][0])
+    review.suspend()
+    assert (review.size, review.left) == (1, 0)

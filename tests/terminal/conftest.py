@@ -212,7 +212,7 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"never {what}:\n{self.text}")
 
-    def settle(self, quiet: float = 0.15) -> None:
+    def settle(self, quiet: float = 0.25) -> None:
         """Wait until the program has sent nothing for a while: for counting what a key made it send."""
         end = time.monotonic() + PATIENCE
         before = -1

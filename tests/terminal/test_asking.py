@@ -20,7 +20,8 @@ def test_nothing_is_deleted_without_a_yes(machine: Machine, answer: str, said: s
     with machine.store() as store:
         store.append(Draft(kind="begun", lesson="bridge"), Draft(kind="known", lesson="bridge"))
     window = machine.start("forget", "bridge")
-    window.until("This deletes 2 entries of: bridge. It cannot be undone. Delete it for good? [y/N]")
+    window.until("This deletes 2 entries of: bridge, also from the backups that tutor made.")
+    window.until("It cannot be undone. Delete it for good? [y/N]")
     window.write(answer)
     window.press("Enter")
     window.until(said)

@@ -12,7 +12,7 @@ from textual.worker import WorkerCancelled
 from tutor.progress import rotation
 from tutor.progress.event import Draft
 from tutor.progress.fault import NotSaved
-from tutor.tui import app as app_module
+from tutor.tui import running as app_module
 from tutor.tui.app import Ended, TutorApp
 
 if TYPE_CHECKING:

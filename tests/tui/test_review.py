@@ -215,16 +215,34 @@ async def test_any_question_and_term_is_added_and_put_away_by_hand(desk: Desk, s
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
-        assert "▸ Who hated the toll?  not asked" in screen_text(app)
+        assert pointed(screen_text(app)) == ("▸ Who hated the toll?", "not asked")
         await pilot.press("enter")
-        assert "▸ Who hated the toll?  asked for the first time soon" in screen_text(app)
+        assert pointed(screen_text(app)) == ("▸ Who hated the toll?", "asked for the first time soon")
         await pilot.press("down", "down", "down", "down", "down", "enter")
-        assert "▸ toll  asked for the first time soon" in screen_text(app)
+        assert pointed(screen_text(app)) == ("▸ toll", "asked for the first time soon")
         await pilot.press("enter")
-        assert "▸ toll  not asked: you put it away" in screen_text(app)
+        assert pointed(screen_text(app)) == ("▸ toll", "not asked: you put it away")
         await pilot.press("escape", "q")
     app = desk.app()
     async with app.run_test(size=(80, 24)) as pilot:
         assert "1 due" in screen_text(app)
         await pilot.press("r")
         assert "Who hated the toll?" in screen_text(app)
+
+
+async def test_the_list_of_what_is_asked_again_says_so_of_long_questions_too(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("a", "down", "down", "down")
+        question, state = pointed(screen_text(app))
+        assert question.endswith("…")
+        assert state == "not asked"
+
+
+def pointed(screen: str) -> tuple[str, str]:
+    """The two lines of the row under the cursor of a list in a box."""
+    lines = [line.strip("│▇▅▁ ") for line in screen.splitlines()]
+    at = next(at for at, line in enumerate(lines) if line.startswith("▸"))
+    return lines[at], lines[at + 1]

@@ -95,8 +95,7 @@ class Review:
             card = self._cards[due.key]
             if card is not None:
                 return card
-            self._queue.pop(0)
-            self.size -= 1
+            self._put_away()
         return None
 
     @property
@@ -162,17 +161,23 @@ class Review:
 
     def suspend(self) -> Saved | Unsaved:
         """Ask the present card no more, until the learner wants it again."""
-        card, due = self.card, self._queue.pop(0)
+        card, key = self.card, self._put_away()
         section = "" if card is None else card.course.part_id(card.part)
-        return self._record(decided("suspended", due.key, section))
+        return self._record(decided("suspended", key, section))
 
     def know(self) -> Saved | Unsaved:
         """The learner knows the present card's term: it is not asked any more, nor marked in the text."""
         card = self.card
         if card is None or card.term is None:
             return self._recorder.retry()
-        self._queue.pop(0)
+        self._put_away()
         return card.course.mark_known(card.term, True)
+
+    def _put_away(self) -> CardKey:
+        """Take the present card out; one that was not answered is none of this sitting any more."""
+        key = self._queue.pop(0).key
+        self.size -= key not in self._ratings
+        return key
 
     # What is told
 

@@ -26,7 +26,7 @@ def show_cards(
     def open_at(cursor: int) -> None:
         found = candidates(course, store, plan)
         picks = [
-            Pick(at, one.words, content.line(one.words, (f"  {one.state}", content.MUTED)))
+            Pick(at, one.words, content.plain(one.words), content.plain(f"  {one.state}", content.MUTED))
             for at, one in enumerate(found)
         ]
 
