@@ -15,6 +15,8 @@ from tutor.progress.event import Draft
 from tutor.progress.fault import Reason
 from tutor.progress.store import NotSaved, Store, StoredPlace, UnusableStore
 
+pytestmark = pytest.mark.long
+
 Spawn = Callable[..., "subprocess.Popen[str]"]
 
 

@@ -19,6 +19,8 @@ from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
 from tutor.progress.transfer import Transfer
 
+pytestmark = pytest.mark.long
+
 SECRETS = (
     b"zanzibar",
     b"quagmire",

@@ -151,6 +151,7 @@ def merged(chance: random.Random, device: str, exports: Sequence[Transfer]) -> R
         return machine.holds()
 
 
+@pytest.mark.long
 def test_any_two_histories_merge_to_the_same_store_in_any_order_and_again() -> None:
     chance = random.Random(SEED)
     seen = {"added": 0, "known": 0, "forgotten": 0, "places": 0}

@@ -21,6 +21,8 @@ from tutor.progress.recovery import NotRecovered
 from tutor.progress.store import Store, StoredPlace
 from tutor.progress.transfer import Transfer
 
+pytestmark = pytest.mark.long
+
 Open = Callable[[], Store]
 PAGE = 4096
 

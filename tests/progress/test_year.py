@@ -20,6 +20,8 @@ from tutor.progress.agenda import Due
 from tutor.progress.card import Card, remade
 from tutor.progress.event import Draft
 
+pytestmark = pytest.mark.long
+
 START = FIRST.toordinal()
 DAYS = 365
 AHEAD = 400

@@ -45,6 +45,7 @@ def names() -> list[str]:
     return [*NAMES, *([os.fsdecode(b"\xff\xfe\x9b31m")] if sys.platform == "linux" else [])]
 
 
+@pytest.mark.long
 def test_the_commands_print_nothing_that_acts(machine: Machine, names: list[str], stray: Stray) -> None:
     for number, name in enumerate(names):
         machine.write(f"{name}.toml", "format = \n" if number % 2 else LESSON.format(id=f"lesson-{number}"))

@@ -20,7 +20,7 @@ SIZE = (100, 50)
 """Narrow enough for one column of text, so that nothing stands between two lines of it."""
 
 
-@pytest.mark.parametrize("turn", [0, 10])
+@pytest.mark.parametrize("turn", [0, pytest.param(10, marks=pytest.mark.long)])
 def test_every_screen_shows_hostile_strings_as_text(
     machine: Machine, hostile_lesson: HostileLesson, hostile: tuple[str, ...], stray: Stray, turn: int
 ) -> None:

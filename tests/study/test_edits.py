@@ -37,6 +37,8 @@ from tutor.study.summary import summarise
 if TYPE_CHECKING:
     from tests.study.conftest import Shelf
 
+pytestmark = pytest.mark.long
+
 Table = dict[str, Any]
 Edit = Callable[["Author"], bool]
 

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
+
+pytestmark = pytest.mark.long
 
 LongLesson = Callable[..., str]
 SPELLED = 'prompt = "Which word is asked for in question 1.1?"'

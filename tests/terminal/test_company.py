@@ -7,8 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
+
+pytestmark = pytest.mark.long
 
 LongLesson = Callable[..., str]
 

@@ -12,6 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
 
+pytestmark = pytest.mark.long
+
 CLEARING = re.compile(rb"\x1b\[[0-3]?[JK]|\x1bc|\x1b\[\?(?:1049|47)[hl]|\x1b\[[0-9;]*[LMST]")
 """Erasing, a reset, the other screen, and shifting rows."""
 SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")

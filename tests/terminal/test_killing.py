@@ -17,8 +17,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
+
+pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("TUTOR_KILLS", "6"))
 SEED = os.environ.get("TUTOR_SEED", "0")

@@ -6,8 +6,12 @@ import random
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
+
+pytestmark = pytest.mark.long
 
 SIZES = [(40, 15), (200, 60), (63, 24), (120, 40), (41, 50), (80, 15), (109, 24), (110, 24), (80, 24)]
 STORM = 50

@@ -18,6 +18,8 @@ from tutor.tui.running import IDLE
 if TYPE_CHECKING:
     from tests.terminal.conftest import Machine, Terminal
 
+pytestmark = pytest.mark.long
+
 LongLesson = Callable[..., str]
 Trouble = Callable[["Machine"], AbstractContextManager[None]]
 CALLED_SAVED = re.compile(r"^ Question \d+ of .* saved$", re.M)

@@ -403,6 +403,7 @@ async def test_statements_are_classified_by_mouse(size: tuple[int, int]) -> None
         assert app.field.answer == tuple(text for item in KINDS.items for text in (item.text, item.group))
 
 
+@pytest.mark.long
 async def test_the_classes_stay_in_view_and_the_whole_statement_under_the_cursor() -> None:
     many = tuple(
         Classified(text=f"{item.text} Say {n}.", group="fact") for n in range(6) for item in KINDS.items
@@ -628,6 +629,7 @@ async def test_a_settled_question_gives_way_to_the_next(kind: str) -> None:
         assert app.field.answer != ()
 
 
+@pytest.mark.long
 @EACH
 async def test_any_size_will_do(kind: str) -> None:
     question, answer = ANSWERS[kind]

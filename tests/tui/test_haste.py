@@ -24,6 +24,8 @@ from tutor.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tests.tui.conftest import Desk
 
+pytestmark = pytest.mark.long
+
 
 def hurry(app: TutorApp, *keys: str) -> None:
     """Press keys before the program has done anything about the first of them."""

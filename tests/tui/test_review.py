@@ -140,6 +140,7 @@ async def test_a_card_that_is_not_to_be_asked_is_put_away_for_good(desk: Desk, s
         assert "due" not in screen_text(app)
 
 
+@pytest.mark.long
 async def test_what_is_forgotten_again_and_again_is_offered_for_reading_instead(
     desk: Desk, screen_text: Read
 ) -> None:
@@ -155,6 +156,7 @@ async def test_what_is_forgotten_again_and_again_is_offered_for_reading_instead(
         assert "Who hated the toll?" not in screen_text(app)
 
 
+@pytest.mark.long
 async def test_a_leech_is_told_of_and_its_words_are_one_key_away(desk: Desk, screen_text: Read) -> None:
     await read_and_miss(desk)
     for _ in range(3):

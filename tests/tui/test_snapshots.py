@@ -39,7 +39,7 @@ SCREENS: dict[str, tuple[str | None, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("theme", ["textual-dark", pytest.param("textual-light", marks=pytest.mark.long)])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_looks_as_it_did(

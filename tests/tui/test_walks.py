@@ -455,8 +455,8 @@ def only_here(sentence: str, text: str) -> list[str]:
 long = pytest.mark.long
 OTHER_SCRIPTS = Path(__file__).parents[1] / "languages"
 WAYS = [
-    pytest.param("tour", Typist, (40, 15), id="the tour by keyboard at 40x15"),
-    pytest.param("tour", Pointer, (40, 15), id="the tour by mouse at 40x15"),
+    pytest.param("tour", Typist, (40, 15), marks=long, id="the tour by keyboard at 40x15"),
+    pytest.param("tour", Pointer, (40, 15), marks=long, id="the tour by mouse at 40x15"),
     pytest.param("tour", Typist, (80, 24), marks=long, id="the tour by keyboard at 80x24"),
     pytest.param("tour", Pointer, (80, 24), marks=long, id="the tour by mouse at 80x24"),
     pytest.param("china-leverage", Typist, (80, 24), marks=long, id="the article by keyboard at 80x24"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.pilot import Pilot
 
 from tutor.tui.app import Ended, TutorApp
@@ -70,6 +71,7 @@ async def test_the_whole_lesson_by_keyboard_alone(desk: Desk, screen_text: Read)
     assert app.return_value == Ended()
 
 
+@pytest.mark.long
 async def test_the_whole_lesson_by_mouse_alone(desk: Desk, screen_text: Read) -> None:
     app = desk.app()
     async with app.run_test(size=(120, 40)) as pilot:
