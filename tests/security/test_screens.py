@@ -107,6 +107,7 @@ def looking_up(window: Terminal, lesson: dict[str, Any]) -> None:
     first, second = lesson["glossary"]
     window.press("Tab", "Enter")
     shows(window, first["say"], first["definition"], first["example"], second["term"])
+    window.settle()
     window.press("Enter")
     window.until("Another.")
     window.press("Escape")
