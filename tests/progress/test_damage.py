@@ -13,9 +13,7 @@ from tutor.progress import chain
 from tutor.progress.event import JSON, Draft
 from tutor.progress.store import Store, StoredPlace, StoreError
 
-pytestmark = pytest.mark.long
-
-FLIPS = int(os.environ.get("TUTOR_FLIPS", "150"))
+FLIPS = int(os.environ.get("TUTOR_FLIPS", "50"))
 
 Open = Callable[[], Store]
 

@@ -180,6 +180,9 @@ def _said(path: Path, made: Rebuilt, also: Path | None) -> list[str]:
         lines.append(f"  {output.entries(made.added)} more from {' and '.join(others)}")
     if made.is_log_foreign:
         lines.append(f"  nothing from {path.name}-wal, which belongs to another progress file")
+    if made.unreadable:
+        pages = output.count(made.unreadable, "page")
+        lines.append(f"  nothing from {pages} that the disk does not give: it reports an error")
     if made.latest is not None:
         lines.append(f"  the last of them is of {_moment(made.latest)}")
     lost = output.entries(made.lost)

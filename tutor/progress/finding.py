@@ -45,6 +45,8 @@ class Rest:
     """Devices that the file was said to belong to."""
     is_log_foreign: bool = False
     """Whether the log was left out, because it belongs to another progress file."""
+    unreadable: int = 0
+    """Pages that the disk does not give."""
 
 
 def find(image: Image, scratch: sqlite3.Connection) -> Rest:
@@ -59,6 +61,7 @@ def find(image: Image, scratch: sqlite3.Connection) -> Rest:
     rest.is_log_foreign = _is_foreign(image, pages, rest, scratch)
     if not rest.is_log_foreign:
         _collect(image.in_log(), pages, seen, rest, scratch)
+    rest.unreadable = len(image.unreadable)
     return rest
 
 

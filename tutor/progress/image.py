@@ -35,6 +35,8 @@ class Image:
     """The file at `path` and its log, each of which may be missing. Raises OSError. To be used in `with`."""
 
     def __init__(self, path: Path) -> None:
+        self.unreadable: set[tuple[int, int]] = set()
+        """Places that the disk does not give."""
         self._main = _opened(path)
         self._log = _opened(side(path, "-wal"))
         self.page_size = self._said_size()
@@ -84,8 +86,15 @@ class Image:
         return self._read(self._main, (number - 1) * self.page_size)
 
     def _read(self, descriptor: int | None, at: int) -> bytes:
-        found = b"" if descriptor is None else os.pread(descriptor, self.page_size, at)
-        return found.ljust(self.page_size, b"\0") if found else b""
+        """A page's bytes. A place that the disk does not give, twice, is as good as empty."""
+        if descriptor is None:
+            return b""
+        for _ in range(2):
+            with suppress(OSError):
+                found = os.pread(descriptor, self.page_size, at)
+                return found.ljust(self.page_size, b"\0") if found else b""
+        self.unreadable.add((descriptor, at))
+        return b""
 
     def _said_size(self) -> int:
         found = b"" if self._main is None else os.pread(self._main, _SIZE_AT + 2, 0)

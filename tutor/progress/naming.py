@@ -34,7 +34,8 @@ def side(path: Path, suffix: str) -> Path:
 def unborn(path: Path) -> Iterator[Path]:
     """An empty file for its owner alone, to be made into what `path` is to be and then named so.
 
-    What does not get another name within the block is taken away at its end. Raises OSError.
+    What does not get another name within the block is taken away at its end, if that can be done; `sweep`
+    does it later. Raises OSError.
     """
     file = side(path, f".{fresh_id()}{UNBORN}")
     try:
@@ -42,7 +43,8 @@ def unborn(path: Path) -> Iterator[Path]:
         yield file
     finally:
         for left in (file, *(side(file, suffix) for suffix in BESIDE)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def sweep(folder: Path, name: str, before: datetime) -> None:

@@ -26,7 +26,7 @@ from tutor.progress.fault import (
     words,
 )
 from tutor.progress.migration import APPLICATION_ID, VERSION, begin, migrate
-from tutor.progress.naming import BACKUPS, RECOVERED, name, side, unborn
+from tutor.progress.naming import BACKUPS, RECOVERED, make_durable, name, side, unborn
 from tutor.progress.network import is_on_network
 
 SMALLEST = 512
@@ -197,6 +197,9 @@ def create(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with unborn(path) as file:
         with reading(path), closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            # It is synced once, when it is whole.
+            connection.execute("PRAGMA synchronous = OFF")
             begin(connection)
             secure(connection, on_network=is_on_network(path))
+        make_durable(file)
         name(file, path)

@@ -15,12 +15,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from tutor.progress import backup, fault, log, merging, migration, naming, place, rotation, verification
-from tutor.progress.connection import connect_to_look, secure, transaction
+from tutor.progress import backup, fault, log, merging, migration, naming, place, rotation
+from tutor.progress.connection import connect_to_look, transaction
 from tutor.progress.event import BLANK, FORGOT, fresh_id, moment
 from tutor.progress.fault import Broken
 from tutor.progress.naming import side
-from tutor.progress.network import is_on_network
 from tutor.progress.rotation import Backup
 from tutor.progress.salvage import Salvage, known_in
 
@@ -44,6 +43,8 @@ class Rebuilt:
     """Whether the damaged file still says how much was written to it."""
     is_log_foreign: bool
     """Whether the log beside the damaged file belongs to another one, and was left out."""
+    unreadable: int
+    """Pages of the damaged file that the disk does not give."""
     latest: datetime | None
     """When the last entry was written that the new file holds."""
     stamp: Stamp
@@ -59,16 +60,14 @@ def rebuild(path: Path, file: Path, also: Sequence[Path]) -> Rebuilt:
     good = newest_good(path)
     _begin(file, good)
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        secure(connection, on_network=is_on_network(path))
         from_backup = log.count(connection)
         with transaction(connection):
             _become_another_device(connection)
         taken = _take_over(connection, (path, *also))
-        with transaction(connection, "DEFERRED"):
-            verification.check(connection)
-            added = log.count(connection) - from_backup
-            latest = _latest(connection)
+        added = log.count(connection) - from_backup
+        latest = _latest(connection)
     naming.make_durable(file)
+    backup.look_through(file)
     return Rebuilt(file, good, from_backup, added, *taken, latest, before)
 
 
@@ -83,15 +82,27 @@ def stamp(path: Path) -> Stamp:
 
 
 def newest_good(path: Path) -> Backup | None:
-    """The newest backup that is what was written, if there is one. Raises OSError."""
+    """The newest backup that is what was written, if there is one. Raises OSError or sqlite3.Error."""
     return next((one for one in rotation.backups(path) if is_good(one.path)), None)
 
 
 def is_good(copy: Path) -> bool:
-    """Is a backup, or a file made as one is, what was written?"""
+    """Is a backup, or a file made as one is, what was written?
+
+    Raises sqlite3.Error where that cannot be told: what cannot be read now is not therefore bad. It is read
+    once more before it counts as bad, since SQLite takes some of the disk's errors for those of the file.
+    """
+    return _is_good(copy) or _is_good(copy)
+
+
+def _is_good(copy: Path) -> bool:
     try:
         backup.look_through(copy)
-    except (sqlite3.Error, Broken, *fault.UNREADABLE):
+    except (Broken, *fault.UNREADABLE):
+        return False
+    except sqlite3.Error as error:
+        if fault.reason_of(error) != "damaged":
+            raise
         return False
     return True
 
@@ -120,6 +131,7 @@ class _Taken(NamedTuple):
     lost: int
     is_end_known: bool
     is_log_foreign: bool
+    unreadable: int
 
 
 def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> _Taken:
@@ -129,16 +141,17 @@ def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> _Take
         held.setdefault(device, set()).add(number)
     ends: dict[str, int] = {}
     is_end_known = is_log_foreign = False
+    unreadable = 0
     for source in sources:
         with Salvage(source, known_in(connection)) as salvage:
             said, found = salvage.ends(), salvage.numbers()
             with transaction(connection):
                 merging.merge(connection, salvage)
-                for name in salvage.rest.paths:
-                    place.remember(connection, Path(os.fsdecode(name)))
+                _remember(connection, salvage)
             if source == sources[0]:
                 is_end_known = bool(said) and said.keys() >= held.keys() | found.keys()
                 is_log_foreign = salvage.rest.is_log_foreign
+                unreadable = salvage.rest.unreadable
         for device, numbers in found.items():
             held.setdefault(device, set()).update(numbers)
         for device, end in said.items():
@@ -146,7 +159,15 @@ def _take_over(connection: sqlite3.Connection, sources: Sequence[Path]) -> _Take
     for device, numbers in held.items():
         ends[device] = max(ends.get(device, 0), *numbers)
     lost = sum(end - len(held.get(device, ())) for device, end in ends.items())
-    return _Taken(lost, is_end_known, is_log_foreign)
+    return _Taken(lost, is_end_known, is_log_foreign, unreadable)
+
+
+def _remember(connection: sqlite3.Connection, salvage: Salvage) -> None:
+    """Keep the paths of lessons that are not known yet."""
+    known = place.remembered(connection)
+    for path in map(Path, map(os.fsdecode, salvage.rest.paths)):
+        if path not in known:
+            place.remember(connection, path)
 
 
 def _latest(connection: sqlite3.Connection) -> datetime | None:

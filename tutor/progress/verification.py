@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from tutor.progress.event import microseconds, moment
 from tutor.progress.fault import Broken, reading
 
 EVERY = timedelta(days=1)
+_CODE = re.compile(r"error code[ =](\d+)")
+"""SQLite's words for why it could not read a page."""
 
 
 def is_due(path: Path, now: datetime) -> bool:
@@ -58,14 +61,30 @@ def check(connection: sqlite3.Connection) -> chain.Checked:
 
 
 def look_over(connection: sqlite3.Connection) -> None:
-    """SQLite's check of pages and indexes, and whether the tables are the ones we made; raises Broken."""
-    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if said != "ok":
-        raise Broken(f"its pages do not fit together ({str(said).splitlines()[-1]})")
+    """SQLite's check of pages and indexes, and whether the tables are the ones we made; raises Broken.
+
+    A page that the disk does not give is no damage to the file: that raises sqlite3.OperationalError, or is
+    nothing where the disk gives it when asked again.
+    """
+    said = look_at_pages(connection)
+    if said and look_at_pages(connection):
+        raise Broken(f"its pages do not fit together ({said})")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         migration.begin(fresh, migration.MIGRATIONS[: identity(connection).version])
         if migration.schema(connection) != migration.schema(fresh):
             raise Broken("its tables are not the ones that were made")
+
+
+def look_at_pages(connection: sqlite3.Connection) -> str:
+    """What SQLite finds wrong first; empty if nothing is."""
+    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    said = str(said).splitlines()[-1]
+    code = _CODE.search(said)
+    if code and int(code[1]) & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM):
+        error = sqlite3.OperationalError(said)
+        error.sqlite_errorcode = int(code[1])
+        raise error
+    return "" if said == "ok" else said
 
 
 def follows(connection: sqlite3.Connection) -> bool:

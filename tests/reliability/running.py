@@ -1,0 +1,22 @@
+"""Running a module of this folder in a process of its own, which prints what it found as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def run(module: str, *arguments: object, **more: str) -> dict[str, int]:
+    """What the module says it found; `more` is added to the environment."""
+    environment: Mapping[str, str] = {**os.environ, **more}
+    command = [sys.executable, "-m", f"tests.reliability.{module}", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT)
+    assert done.stderr == ""
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
