@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from tutor.progress import rotation
+from tutor.progress import backup, rotation
 from tutor.progress.event import Draft
 from tutor.progress.fault import DamagedStore, NotBackedUp
 from tutor.progress.migration import VERSION
+from tutor.progress.naming import side
 from tutor.progress.rotation import DAYS, VERSIONS, WEEKS, Backup, kept
 from tutor.progress.store import Store
 
@@ -65,6 +69,21 @@ def test_a_damaged_file_takes_no_good_backup_away(used: Store, clock: list[datet
     with pytest.raises(DamagedStore):
         used.back_up_if_due()
     assert names(used) == before
+
+
+def test_a_file_that_is_whole_only_together_with_its_log_is_backed_up(used: Store, tmp_path: Path) -> None:
+    """As after a process that died while it moved the log into the file: the first page tells of more."""
+    used.append(Draft(kind="begun", lesson="x", body={"w": "w" * 100_000}))
+    moved = tmp_path / "moved.db"
+    for suffix in ("", "-wal"):
+        shutil.copyfile(side(used.path, suffix), side(moved, suffix))
+    with closing(sqlite3.connect(moved)) as connection:
+        connection.execute("PRAGMA wal_checkpoint")
+    with used.path.open("r+b") as file:
+        file.write(moved.read_bytes()[:4096])
+    assert used.path.stat().st_size < moved.stat().st_size
+    made = rotation.make(used.path, datetime(2031, 5, 4, tzinfo=UTC))
+    assert backup.look_through(made.path) == 2
 
 
 def test_the_last_of_the_disk_is_left_alone(used: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ import signal
 import sqlite3
 import sys
 import time
+import traceback
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -79,11 +80,12 @@ def killed(path: Path, name: str, moments: Random) -> dict[str, int]:
         try:
             work(path, name, writing, Random(seed))
         finally:
+            traceback.print_exc()
             os._exit(1)
     os.close(writing)
     said = b""
-    while said.count(b"\n") < lines:
-        said += os.read(reading, 1)
+    while said.count(b"\n") < lines and (byte := os.read(reading, 1)):
+        said += byte
     # As far into the next act as the acts before took: whether the machine is quick or slow.
     time.sleep(share * (time.monotonic() - began) / lines if lines else share * 0.02)
     os.kill(worker, signal.SIGKILL)

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from tutor.progress import backup, chain, naming
 from tutor.progress.backup import not_backed_up
-from tutor.progress.connection import connect, peek
+from tutor.progress.connection import connect, connect_to_look, identity
 from tutor.progress.fault import NotBackedUp, reading
 
 EVERY = timedelta(days=1)
@@ -81,8 +81,8 @@ def make(path: Path, now: datetime) -> Backup:
 
     Raises DamagedStore or NotBackedUp.
     """
-    with reading(path):
-        version = peek(path).version
+    with reading(path), closing(connect_to_look(path)) as connection:
+        version = identity(connection).version
     moment = now.astimezone(UTC).replace(microsecond=0)
     target = folder(path) / f"{path.stem}-{moment.strftime(_MOMENT)}-v{version}.db"
     try:
