@@ -114,6 +114,23 @@ def test_a_teacher_gets_answers_and_nothing_that_was_not_agreed_to(progress: Pat
     assert Path("out.jsonl").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_flag_that_was_taken_back_goes_to_nobody(progress: Path) -> None:
+    with Store.open(progress, lambda: NOW) as store:
+        (flag,) = (one for one in store.events() if one.kind == "flagged")
+        store.append(
+            Draft(
+                kind="unflagged",
+                lesson=flag.lesson,
+                section=flag.section,
+                question=flag.question,
+                fingerprint=flag.fingerprint,
+            )
+        )
+    rows = exported()
+    assert [row["record"] for row in rows] == ["answer"] * 3
+    assert not any(row["flagged"] for row in rows)
+
+
 def test_the_author_is_told_what_was_forgotten_again_and_again(
     progress: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

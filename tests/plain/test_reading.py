@@ -152,13 +152,19 @@ def test_links_are_told_and_never_opened(home: Home, sections: Sections) -> None
 
 def test_the_summary_leads_to_what_is_to_be_read_again(home: Home, every: str) -> None:
     talk = home.read(
-        home.write(every), ["s", "c", "1", "1", "3", "", "f", "", "q", "s", "7", "1"], width=1000
+        home.write(every),
+        ["s", "c", "1", "1", "3", "", "f", "", "q", "s", "7", "f 2", "f 1", "f 1", "1"],
+        width=1000,
     )
     assert "Nothing answered yet." in talk.lines
     assert "1 of 13 questions answered." in talk.lines
     assert "1. “Traders hated the toll” in section 1. Who hated the toll?" in talk.lines
     assert "“7” is no number from 1 to 1." in talk.lines
-    assert talk.after("A number reads the passage again; Enter goes back to the text.")[:3] == [
+    assert "“2” is no number from 1 to 1." in talk.lines
+    assert talk.lines.count("The flag is taken back. Saved.") == 1
+    assert "That flag is taken back already." in talk.lines
+    how = "A number reads the passage again; f and a number takes a flag back; Enter goes back to the text."
+    assert talk.after(how)[:3] == [
         "Section 1 of 2, A toll.",
         "",
         "Traders hated the toll. They wrote to the king, who sent no answer, and they wrote again. "

@@ -211,6 +211,17 @@ def test_a_flag_stays_with_a_question_that_its_author_then_changes(shelf: Shelf,
     assert edited.flags() == {"who": "odd"}
 
 
+def test_a_flag_that_was_taken_back_is_gone_until_it_is_set_again(shelf: Shelf) -> None:
+    course = shelf.course()
+    course.begin_attempt()
+    question = course.questions(0)[0]
+    course.flag(0, question, "odd")
+    course.unflag(0, question)
+    assert course.flags() == shelf.course().flags() == {}
+    course.flag(0, question, "odd after all")
+    assert shelf.course().flags() == {"who": "odd after all"}
+
+
 def test_an_old_id_that_two_questions_claim_leads_to_neither(shelf: Shelf, edit: Edit) -> None:
     course = shelf.course()
     course.begin_attempt()

@@ -111,13 +111,52 @@ async def test_confidence_is_asked_before_the_result_and_kept(
 async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.press("c", "f", *"odd", "enter", "f")
+        await pilot.press("c", "f", *"odd", "enter")
         await pilot.pause()
-        assert "Enter keeps these words on this machine, esc does not." in screen_text(app)
-        await pilot.press("escape", "2", "enter", "q", "s")
+        assert "finding facts · flagged · saved" in screen_text(app)
+        await pilot.press("2", "enter", "q", "s")
         await pilot.pause()
         assert "Flagged" in screen_text(app)
         assert "odd" in screen_text(app)
+
+
+async def test_a_flag_is_taken_back_with_the_same_key(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "f", *"odd", "enter", "f")
+        await pilot.pause()
+        assert "flag taken back" in screen_text(app)
+        assert "flagged" not in screen_text(app)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "odd" in screen_text(app), "what was said can be said again"
+        await pilot.press("escape", "q", "s")
+        await pilot.pause()
+        assert "Flag" not in screen_text(app)
+
+
+async def test_a_question_is_flagged_with_the_mouse(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("c", "f")
+        await pilot.pause()
+        rows = screen_text(app).splitlines()
+        at = next((row.index("Flag it"), y) for y, row in enumerate(rows) if "Flag it" in row)
+        await pilot.click(offset=at)
+        await pilot.pause()
+        assert "flagged" in screen_text(app)
+
+
+async def test_flags_are_taken_back_in_the_summary(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "f", *"odd", "enter", "s", "f", *"dim", "enter", "q", "s", "f", "enter")
+        await pilot.pause()
+        assert "What did the traders do?" in screen_text(app)
+        assert "Who hated the toll?" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Flag" not in screen_text(app)
 
 
 async def test_a_refused_answer_is_counted_as_right(desk: Desk, bridge: str, screen_text: Read) -> None:

@@ -15,12 +15,13 @@ from tutor.quiz.sitting import Counted, Hinted, MovedOn, Skipped, Step, may_coun
 
 HINT: Final = Command("h", "hint", "a hint")
 SKIP: Final = Command("s", "skip", "put the question off until the others are answered")
-FLAG: Final = Command("f", "flag", "say that something is wrong with the question")
+FLAG: Final = Command("f", "flag", "say that something is wrong with the question, or take that back")
 PASSAGE: Final = Command("p", "passage", "the passage")
 PASSAGES: Final = Command("p", "passage", "the passage, or that of another section", "number")
 """In a check over the whole lesson."""
 COUNT: Final = Command("m", "mine", "count your answer as right; it is kept for the author")
 REPEAT: Final = Command("r", "repeat", "the question again, and what was said of the answer")
+TAKEN_BACK: Final = "The flag is taken back."
 _NO: Final = Command("n", "no", "do not flag the question")
 
 
@@ -121,9 +122,10 @@ class Asking:
 
     def _flag(self) -> None:
         question = self._card.item.question
-        before = self._source.course.flags().get(question.id)
-        if before is not None:
-            self._desk.say(f"Flagged before: {before}" if before else "Flagged before, without words.")
+        if question.id in self._source.course.flags():
+            outcome = self._source.course.unflag(self._source.part, question)
+            self._desk.say(f"{TAKEN_BACK} Saved." if self._desk.saved(outcome) else TAKEN_BACK)
+            return
         ways = "Enter alone flags it without words, :n does not flag it."
         command, words = self._desk.ask(f"What is wrong with the question? {ways}", [_NO], typed=True)
         if command is None:

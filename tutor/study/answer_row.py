@@ -72,6 +72,8 @@ def rows(
             made.append(row)
             if event.kind == "answered":
                 attempt.last[event.question] = row
+        elif event.kind == "unflagged":
+            made = [row for row in made if not _is_flag_of(row, event, attempt)]
         else:
             _amend(attempt.last.get(event.question), event)
     _mark_flagged(made)
@@ -132,6 +134,12 @@ def _amend(row: Row | None, event: Event) -> None:
         row["counted"] = True
     elif event.kind == "proved":
         row["proof"] = event.body.get("credit")
+
+
+def _is_flag_of(row: Row, event: Event, attempt: _Attempt) -> bool:
+    """Whether the row is the flag that the event takes back."""
+    of = (row["record"], row["lesson"], row["question"], row["attempt"])
+    return of == ("flag", event.lesson, event.question, attempt.number)
 
 
 def _mark_flagged(made: Iterable[Row]) -> None:

@@ -282,6 +282,11 @@ class Course:
         self._journal.flags[question.id] = words
         return self._record(self._about(part, question, "flagged", words=words))
 
+    def unflag(self, part: int, question: Question) -> Saved | Unsaved:
+        """Take back what was said to be wrong with a question."""
+        self._journal.flags.pop(question.id, None)
+        return self._record(self._about(part, question, "unflagged"))
+
     def _about(self, part: int, question: Question, kind: str, **body: JSON) -> Draft:
         return Draft(
             kind=kind,

@@ -131,11 +131,18 @@ def _note(found: Journal, questions: _Questions, event: Happening) -> None:
         found.edition = str(event.body.get("edition", ""))
     elif event.kind == "passed-by":
         found.passed_by.add(event.section)
-    elif event.kind in ("flagged", HALF_GIVEN) and (asked := questions.named(event)) is not None:
-        if event.kind == "flagged":
-            found.flags[asked.key.id] = str(event.body.get("words", ""))
-        elif event.fingerprint == asked.key.fingerprint:
-            found.half_given[asked.key.id] = texts_of(event)
+    elif event.kind in ("flagged", "unflagged", HALF_GIVEN) and (asked := questions.named(event)) is not None:
+        _note_aside(found, asked, event)
+
+
+def _note_aside(found: Journal, asked: _Present, event: Happening) -> None:
+    """What concerns a question and is no step of its check."""
+    if event.kind == "flagged":
+        found.flags[asked.key.id] = str(event.body.get("words", ""))
+    elif event.kind == "unflagged":
+        found.flags.pop(asked.key.id, None)
+    elif event.fingerprint == asked.key.fingerprint:
+        found.half_given[asked.key.id] = texts_of(event)
 
 
 def _note_check(found: Journal, event: Happening) -> None:

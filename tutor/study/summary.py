@@ -46,6 +46,16 @@ class Changed:
     answered_again: bool
 
 
+class Flagged(NamedTuple):
+    """A question that was flagged."""
+
+    part: int
+    """The part that asks it."""
+    question: Question
+    words: str
+    """What was said of it."""
+
+
 class Coming(NamedTuple):
     """A question or a term of the lesson that comes back in a review."""
 
@@ -73,8 +83,7 @@ class Summary:
     """Index of the term, and how often."""
     calibration: Calibration | None
     """None while there are too few answers with a confidence."""
-    flagged: tuple[tuple[str, str], ...]
-    """Prompt of a question and what was said of it."""
+    flagged: tuple[Flagged, ...]
     changed: tuple[Changed, ...]
     """In the order of the lesson."""
     gone: int
@@ -106,24 +115,27 @@ def summarise(course: Course, options: Options | None = None) -> Summary:
         reread=tuple(_rereads(course, asked)),
         looked_up=course.looked_up(),
         calibration=calibration(pairs(items)),
-        flagged=tuple(
-            (question.prompt, words) for question, words in _questions(course, course.flags()).values()
-        ),
+        flagged=flagged(course),
         changed=tuple(
             Changed(question.prompt, answer_words(question, answer), question.id in answered_now)
-            for question, answer in _questions(course, course.changed()).values()
+            for _, question, answer in _questions(course, course.changed()).values()
         ),
         gone=course.gone,
         coming=tuple(_coming(course, options or Options())),
     )
 
 
-def _questions(course: Course, about: Mapping[str, T]) -> dict[str, tuple[Question, T]]:
-    """The questions with these ids, in the order of the lesson, each with what there is about it."""
-    found: dict[str, tuple[Question, T]] = {}
+def flagged(course: Course) -> tuple[Flagged, ...]:
+    """The flagged questions, in the order of the lesson."""
+    return tuple(Flagged(*one) for one in _questions(course, course.flags()).values())
+
+
+def _questions(course: Course, about: Mapping[str, T]) -> dict[str, tuple[int, Question, T]]:
+    """The questions with these ids, in the order of the lesson: part, question, what there is about it."""
+    found: dict[str, tuple[int, Question, T]] = {}
     for part in range(course.last + 1) if about else ():
         if any(key in about for key in course.question_ids(part)):
-            found |= {one.id: (one, about[one.id]) for one in course.questions(part) if one.id in about}
+            found |= {one.id: (part, one, about[one.id]) for one in course.questions(part) if one.id in about}
     return found
 
 
@@ -140,7 +152,7 @@ def _coming(course: Course, options: Options) -> list[Coming]:
     questions = _questions(course, {card.name: card for card in cards if card.kind == "question"})
     found = [
         (_day(card, options, today), question.prompt)
-        for question, card in questions.values()
+        for _, question, card in questions.values()
         if question.fingerprint == card.fingerprint
     ]
     terms = frozenset(course.outline.terms)

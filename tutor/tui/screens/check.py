@@ -79,6 +79,8 @@ class CheckScreen(CheckView):
         self._keeping: Timer | None = None
         self._left_open: Answer = ()
         """An answer of which it was said that there is nothing in some of its parts."""
+        self._unflagged: dict[str, str] = {}
+        """What was said of the questions whose flag was taken back, by id, should it be said again."""
 
     def on_mount(self) -> None:
         """Ask the question that is open."""
@@ -226,13 +228,20 @@ class CheckScreen(CheckView):
         self._tell()
 
     def action_flag(self) -> None:
-        """Say that something is wrong with the question."""
-        self.app.push_screen(FlagNote(self.course.flags().get(self.item.question.id)), self._flag)
+        """Say that something is wrong with the question, or take that back."""
+        question = self.item.question
+        words = self.course.flags().get(question.id)
+        if words is None:
+            self.app.push_screen(FlagNote(self._unflagged.get(question.id, "")), self._flag)
+        else:
+            self._unflagged[question.id] = words
+            self._told = content.plain("flag taken back", content.STRONG)
+            self.saved(self.course.unflag(self.part, question))
 
     def _flag(self, words: str | None) -> None:
         if words is not None:
+            self._told = content.plain("saved", content.MUTED)
             self.saved(self.course.flag(self.part, self.item.question, words))
-            self._say("flagged")
 
     async def action_go_on(self) -> None:
         """Go on to the next question."""

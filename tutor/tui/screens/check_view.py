@@ -137,10 +137,11 @@ class CheckView(LessonScreen):
         if self._sitting.done:
             return content.NOTHING
         which = self._position()
+        flagged = "flagged" if self.item.question.id in self.course.flags() else ""
         told = [self._told] if self._told else []
         if self.size.width < NARROW:
-            return _SEPARATOR.join([*told, content.plain(which, content.MUTED)])
-        where = content.joined((which, skill_name(self.item.question.skill)))
+            return _SEPARATOR.join([*told, content.joined((which, flagged))])
+        where = content.joined((which, skill_name(self.item.question.skill), flagged))
         return _SEPARATOR.join([where, *told])
 
     def _say(self, words: str) -> None:

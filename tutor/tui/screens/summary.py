@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from tutor.quiz.skill import skill_name
 from tutor.study.course import Course
 from tutor.study.part_words import part_name
 from tutor.study.proof_words import quoted
-from tutor.study.summary import Reread, Summary, summarise
+from tutor.study.summary import Flagged, Reread, Summary, flagged, summarise
 from tutor.study.summary_words import (
     FIRST_TRY,
     NOTHING_TO_REREAD,
@@ -35,6 +36,7 @@ from tutor.tui import content, request
 from tutor.tui.bar import bar
 from tutor.tui.screens.lesson_screen import LessonScreen
 from tutor.tui.widgets.key_line import KeyLine
+from tutor.tui.widgets.picker import Pick, Picker
 from tutor.tui.widgets.rows import LinkRows, Rows
 
 
@@ -46,6 +48,7 @@ class SummaryScreen(LessonScreen):
         Binding("escape", "leave", "Back", id="summary.back", show=False),
         Binding("space", "scroll_page(1)", "Page", id="summary.page"),
         Binding("pagedown", "scroll_page(1)", "Page", id="summary.page-down", show=False),
+        Binding("f,f4", "flags", "Flags", id="summary.flags", key_display="f"),
         Binding("pageup,b", "scroll_page(-1)", "Page back", id="summary.page-up", show=False),
     ]
 
@@ -143,6 +146,35 @@ class SummaryScreen(LessonScreen):
         proof = self._summary.reread[event.index].proof
         self.post_message(request.OpenPassage(proof.section, proof.start, proof.end, proof.edition))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Flags can be taken back where there are any."""
+        return bool(self.course.flags()) if action == "flags" else super().check_action(action, parameters)
+
+    def action_flags(self) -> None:
+        """List the flags; choosing one takes it back, and the list stays open while there are more."""
+        flags = self._summary.flagged
+        picks = [
+            Pick(
+                at,
+                "",
+                content.plain(on_one_line(one.question.prompt)),
+                content.plain(f"  {one.words}", content.MUTED),
+            )
+            for at, one in enumerate(flags)
+        ]
+
+        def take_back(at: int | None) -> None:
+            if at is None:
+                return
+            self.saved(self.course.unflag(flags[at].part, flags[at].question))
+            self._summary = replace(self._summary, flagged=flagged(self.course))
+            self._show("#terms", self._terms(self._summary))
+            self.refresh_bindings()
+            if self._summary.flagged:
+                self.action_flags()
+
+        self.app.push_screen(Picker("Flagged (Enter takes a flag back)", picks, filtered=False), take_back)
+
     def action_scroll_page(self, pages: int) -> None:
         """Scroll the page."""
         page = self.query_one("#page", VerticalScroll)
@@ -165,10 +197,12 @@ def _coming(summary: Summary) -> Content:
 def _flagged(summary: Summary) -> Content:
     if not summary.flagged:
         return content.NOTHING
-    rows = [
-        content.line(on_one_line(prompt), (f"  {words}", content.MUTED)) for prompt, words in summary.flagged
-    ]
+    rows = [_flag(one) for one in summary.flagged]
     return content.lines(("Flagged", content.STRONG), *rows)
+
+
+def _flag(one: Flagged) -> Content:
+    return content.line(on_one_line(one.question.prompt), (f"  {one.words}", content.MUTED))
 
 
 def _changed(summary: Summary) -> Content:

@@ -13,6 +13,15 @@ from tutor.text import typeable
 from tutor.tui import content
 from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.entry import LIMIT
+from tutor.tui.widgets.key_line import KeyLine
+
+_KEPT = "The flag is kept on this machine, for the author when you export. The same key takes it back."
+
+
+class FlagWords(Input):
+    """The field; Enter keeps what is in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Flag it", id="flag.keep")]
 
 
 class FlagNote(Dialog[str | None]):
@@ -22,18 +31,18 @@ class FlagNote(Dialog[str | None]):
     CSS_PATH = ["ask.tcss", "flag_note.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", id="flag.close")]
 
-    def __init__(self, words: str | None) -> None:
+    def __init__(self, words: str) -> None:
+        """`words` stand in the field to begin with."""
         super().__init__()
-        self._words, self._flagged = typeable(words or "", LIMIT), words is not None
-        """What was said of the question when it was flagged before, and whether it was."""
+        self._words = typeable(words, LIMIT)
 
     def compose(self) -> ComposeResult:
-        """What to do, and the field."""
+        """What it is, the field, the keys."""
         with Vertical(id="ask"):
-            title, keep = ("Flagged", "these words") if self._flagged else ("Flag this question", "the flag")
-            yield Static(content.plain(title, content.STRONG), id="ask-title")
-            yield Static(content.plain(f"Enter keeps {keep} on this machine, esc does not.", content.MUTED))
-            yield Input(self._words, placeholder="What is wrong with it, if you like", id="flag-words")
+            yield Static(content.plain("Flag this question", content.STRONG), id="ask-title")
+            yield Static(content.plain(_KEPT, content.MUTED))
+            yield FlagWords(self._words, placeholder="What is wrong with it, if you like", id="flag-words")
+            yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready to type."""
