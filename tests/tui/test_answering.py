@@ -362,3 +362,25 @@ async def test_sentences_pointed_at_are_there_again_after_skipping(desk: Desk, s
         await pilot.press("enter")
         await pilot.pause()
         assert len(check(app).item.answers) == 1
+
+
+async def test_after_a_miss_the_cursor_and_the_view_stay_at_the_sentence_pointed_at(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    long = "Nobody would have thought that it could last so long.\n\n" * 12
+    desk.write(bridge.replace("\nNobody paid", f"\n{long}Nobody paid"))
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("l", "c", "s")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        text = app.screen.text
+        await pilot.press(*["down"] * 11, "enter")
+        await pilot.pause()
+        assert "Not right." in screen_text(app)
+        assert "Read again: section 2, paragraph 1." in " ".join(screen_text(app).split())
+        assert (text.pointed, text.place > 0) == (10, True)
+        assert text.is_in_view(*text.sentences[10])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "no try is lost" in screen_text(app)

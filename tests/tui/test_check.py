@@ -197,7 +197,7 @@ async def test_one_blank_line_parts_the_question_from_what_follows(desk: Desk, s
         await pilot.press(
             "c", "2", "enter", "enter", "1", "2", "enter", "enter", "l", "c", "2", "enter", "enter"
         )
-        await pilot.press("down", "down", "enter", "down", "enter")
+        await pilot.press("down", "down", "enter", "up", "enter")
         await pilot.pause()
         assert "✓ Right" in screen_text(app)
         assert "river rose?\n\n  Proof" in screen_text(app)

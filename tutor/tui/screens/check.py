@@ -208,7 +208,10 @@ class CheckScreen(CheckView):
         self._flipped = False
         if self.item.over or self.item.proving:
             self._section = self._where()
-        if self.item.points_at or self.item.over != before.over:
+        if self.item.points_at and before.points_at:
+            self._chosen = frozenset()
+            self.call_after_refresh(self.text.reveal_pointed)  # The card may be taller now.
+        elif self.item.points_at or self.item.over != before.over:
             self._chosen = frozenset()
             self._show_text()
         if self.item.over and self._proofs():

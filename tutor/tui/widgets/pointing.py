@@ -73,14 +73,19 @@ class PointingPassage(PassageView):
             self.pointed = self.first_in_view()
         else:
             self.pointed = min(max(self.pointed + step, 0), len(self.sentences) - 1)
-        self.reveal(*self.sentences[self.pointed])
+        self.reveal_pointed()
         if self.single:
             self.post_message(self.SentenceChosen(self, self.pointed))
 
     def point_at(self, sentence: int) -> None:
         """Point at a sentence, and bring it into view."""
         self.pointed = sentence
-        self.reveal(*self.sentences[sentence])
+        self.reveal_pointed()
+
+    def reveal_pointed(self) -> None:
+        """Bring the sentence under the cursor into view."""
+        if 0 <= self.pointed < len(self.sentences):
+            self.reveal(*self.sentences[self.pointed])
 
     def touching(self, start: int, end: int) -> tuple[int, ...]:
         """The sentences that hold something of these words."""

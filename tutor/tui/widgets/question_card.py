@@ -95,7 +95,11 @@ class QuestionCard(VerticalScroll, can_focus=False):
         prompt = content.prose(blocks(asked.item.question.prompt))
         how = [] if asked.item.over else [content.plain(_how(asked), content.MUTED)]
         self.query_one("#prompt", Static).update(content.lines(prompt, *how))
-        self._show("verdict", _verdict(asked, feedback))
+        verdict = _verdict(asked, feedback)
+        if feedback is not None and asked.item.points_at and proof:
+            # Over the text there is little room: what to read again comes before the prompt.
+            verdict, proof = content.line(verdict, " ", proof), content.NOTHING
+        self._show("verdict", verdict)
         self._show("hints", _hints(asked.item))
         self._show("explanation", _explanation(feedback, proof))
         if feedback is not None:
