@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.anki_lesson import LATER, LESSON, NOW, made_deck
-from tutor.authoring.anki_deck import Deck, deck_id, package
+from tutor.authoring.anki_deck import Deck, deck_id, deck_name, package
 
 
 @pytest.fixture
@@ -70,6 +70,22 @@ def test_a_package_holds_a_deck_for_the_lesson(deck: Deck, tmp_path: Path) -> No
         notes = opened.execute("SELECT flds FROM notes ORDER BY id").fetchall()
         assert [fields.split("\x1f")[0] for (fields,) in notes] == [card.front for card in deck.cards]
         assert opened.execute("SELECT DISTINCT did FROM cards").fetchall() == [(deck_id("bridge"),)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The Old :: Bridge", "The Old : Bridge"),
+        ("a:::b::::c", "a:b:c"),
+        ("a: :b", "a:b"),
+        ("a:\n:b", "a:b"),
+        (":Bridge:", "Bridge"),
+        ("Part 1: the toll", "Part 1: the toll"),
+        ("::", "?"),
+    ],
+)
+def test_a_title_makes_no_deck_within_a_deck(title: str, name: str) -> None:
+    assert deck_name(title) == name
 
 
 def test_exporting_again_makes_the_same_notes(deck: Deck, tmp_path: Path) -> None:

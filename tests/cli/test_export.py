@@ -191,6 +191,7 @@ def test_a_table_has_a_row_for_each_answer_and_runs_no_formula(
     assert len(rows) == 4
     assert rows[2]["answer"] == "'=cmd|' /C calc'!A0"
     assert (rows[2]["counted"], rows[2]["credit"], rows[1]["credit"]) == ("yes", "0", "")
+    assert rows[3]["words"] == "my secret opinion", "the end of the last line is in no cell"
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\n=1", "＝1", "\u00a0=1"])
@@ -232,6 +233,8 @@ def test_what_goes_out_is_shown_and_asked_for(
         "without what you typed and wrote; how sure you were (`--with text,confidence` adds that)",
         "The file out.csv is there already and is going to be replaced.",
         "Nothing was written.",
+        "The first lines:\n  schema,record,",
+        "\n  tutor-answers-1,answer,reader-",
     ):
         assert words in said
     assert main(["export", "--csv", "-o", "out.csv"]) == ExitCode.PROBLEMS, "before anything is asked"

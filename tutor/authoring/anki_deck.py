@@ -27,6 +27,7 @@ _MODEL: Final = 1_592_640_027
 _DECKS: Final = 1 << 30
 _TITLE: Final = 100
 _GAP: Final = "[…]"
+_DIVIDES: Final = re.compile(r":[:\s]*:")
 _PLAIN_TAG: Final = re.compile(r"[^\w-]+")
 
 
@@ -212,8 +213,7 @@ def package(decks: Sequence[Deck], now: datetime) -> bytes:
     )
     made: list[Any] = []
     for one in decks:
-        title = safe_line(" ".join(one.title.replace("::", ":").split()), _TITLE)
-        out: Any = genanki.Deck(deck_id(one.lesson), f"tutor::{title}")
+        out: Any = genanki.Deck(deck_id(one.lesson), f"tutor::{deck_name(one.title)}")
         for card in one.cards:
             out.add_note(
                 genanki.Note(
@@ -227,6 +227,12 @@ def package(decks: Sequence[Deck], now: datetime) -> bytes:
     written = io.BytesIO()
     genanki.Package(made).write_to_file(written, timestamp=now.timestamp())
     return written.getvalue()
+
+
+def deck_name(title: str) -> str:
+    """The title on one line, without what would be a deck within a deck to Anki."""
+    name = safe_line(" ".join(_DIVIDES.sub(":", title).split()), _TITLE)
+    return name.strip(": ") or "?"
 
 
 def deck_id(lesson: str) -> int:

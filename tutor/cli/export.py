@@ -140,30 +140,39 @@ def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -
         unknown = [
             name for name in sorted({str(row["lesson"]) for row in made}) if finder.lesson(name) is None
         ]
-        say(_preview(made, options, extras, [] if "text" in extras else unknown))
+        example = _written(made[:1], columns(extras) if options.csv else ())
+        say(_preview(made, options, extras, [] if "text" in extras else unknown, example))
         if not can_ask():
             raise Refused(f"nothing was written: {NO_TERMINAL}", ExitCode.WRONG_USE)
         if not agrees("Write it?"):
             output.note("Nothing was written.")
             return ExitCode.PROBLEMS
-    if options.csv:
-        from tutor.cli.table import table
-
-        text = table(columns(extras), made)
-    else:
-        text = "".join(json.dumps(row) + "\n" for row in made)
+    text = _written(made, columns(extras) if options.csv else ())
     if options.output is None:
-        output.data(text.rstrip("\n"))
+        output.data(text.rstrip("\r\n"))
     else:
         write(Path(options.output), text.encode(errors="replace"), force=options.force)
         output.note(f"Written to {output.shown(options.output)}.")
     return ExitCode.FINE
 
 
+def _written(made: Sequence[Row], columns: Sequence[str]) -> str:
+    """The rows as JSON Lines, or as a table where there are columns."""
+    if columns:
+        from tutor.cli.table import table
+
+        return table(columns, made)
+    return "".join(json.dumps(row) + "\n" for row in made)
+
+
 def _preview(
-    made: Sequence[Row], options: argparse.Namespace, extras: Sequence[Extra], unknown: Sequence[str]
+    made: Sequence[Row],
+    options: argparse.Namespace,
+    extras: Sequence[Extra],
+    unknown: Sequence[str],
+    example: str,
 ) -> str:
-    """What goes out, and what does not."""
+    """What goes out, and what does not; `example` is how it begins."""
     lessons = sorted({safe_line(str(row["lesson"]), 60) for row in made})
     answers = sum(row["record"] == "answer" for row in made)
     flags = sum(row["record"] == "flag" for row in made)
@@ -196,8 +205,9 @@ def _preview(
         lines.append(f"  without any answer's words from {names}: that lesson cannot be opened here")
     if options.force and options.output and Path(options.output).exists():
         lines.append(f"The file {target} is there already and is going to be replaced.")
-    example = safe_line(json.dumps(made[0]), _SHOWN)
-    return "\n".join([*lines, "The first line:", f"  {example}"])
+    first = example.splitlines()
+    lines.append("The first line:" if len(first) == 1 else "The first lines:")
+    return "\n".join([*lines, *(f"  {safe_line(line, _SHOWN)}" for line in first)])
 
 
 def _pseudonymous(recipient: str) -> str:
