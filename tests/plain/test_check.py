@@ -226,7 +226,7 @@ def test_where_words_are_typed_commands_begin_with_a_colon(home: Home) -> None:
 
 def test_a_refused_answer_is_counted_as_right(home: Home) -> None:
     talk = check(home, "the king", "the crew", "m", "m", "x", "", asked=(SHORT,))
-    assert "Counted as right. Saved. Your answer is kept for the author." in talk.lines
+    assert "Counted as right. Saved. Your answer is kept as it is." in talk.lines
     assert "There is nothing for “m” now; ? lists what there is." in talk.lines
     assert "This question is answered." in talk.lines
     assert home.kinds().count("counted") == 1

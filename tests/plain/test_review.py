@@ -109,7 +109,7 @@ def test_the_passage_is_one_key_away_and_counts_as_a_peek(desk: Desk) -> None:
     assert talk.after("Section 1, One:")[0].startswith("Paragraph 1. Every sluice was shut")
     told = next(event for event in desk.store.events() if event.kind == "reviewed")
     assert told.body["peeked"] is True
-    assert "Comes back tomorrow." in talk.lines
+    assert "With help: comes back tomorrow." in talk.lines
 
 
 def test_a_card_is_suspended_and_a_term_is_known(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from tutor.quiz import order
 from tutor.quiz.sitting import Answered, Counted, Hinted, MovedOn, Peeked, Skipped, is_peek, may_look
 from tutor.settings import Settings
 from tutor.study.review import Review
-from tutor.study.review_words import position
+from tutor.study.review_words import comes_back, position
 
 
 @pytest.fixture
@@ -179,6 +179,54 @@ def test_the_passage_is_one_key_away_and_a_look_counts_as_not_known(desk: Desk) 
     assert review.summary().ratings == {Rating.AGAIN: 2}
     desk.days_go_by()
     assert sorted(names(desk.review())) == ["rose", "who"]
+
+
+@pytest.mark.parametrize(
+    ("help_", "confidence", "words"),
+    [
+        (None, None, "comes back in 2 days"),
+        (None, 0.95, "comes back in 2 days"),
+        (Peeked, None, "with help: comes back tomorrow"),
+        (Hinted, 0.95, "with help: comes back tomorrow"),
+        (None, 0.5, "not sure: comes back tomorrow"),
+        (None, 0.3, "not sure: comes back tomorrow"),
+    ],
+)
+def test_what_was_right_and_is_not_taken_for_known_says_why(
+    desk: Desk, help_: type[Peeked | Hinted] | None, confidence: float | None, words: str
+) -> None:
+    desk.read("who")
+    desk.days_go_by()
+    review = desk.review()
+    if help_ is not None:
+        review.step(help_("who"))
+    answer(review, "Orla Venn", confidence=confidence)
+    assert comes_back(review) == words
+
+
+def test_what_was_wrong_needs_no_reason_to_come_back(desk: Desk) -> None:
+    desk.read("rose")
+    desk.days_go_by()
+    review = desk.review()
+    review.step(Peeked("rose"))
+    answer(review, "true")
+    assert comes_back(review) == "comes back tomorrow"
+
+
+def test_what_another_window_has_asked_or_put_away_is_not_asked_again(desk: Desk) -> None:
+    desk.read("who", "rose", "what", looked_up=("sluice",))
+    desk.days_go_by()
+    one, other = desk.review(), desk.review()
+    shown = one.item.question.id
+    assert other.item.question.id == shown
+    for act in (lambda: answer(one, "Nobody"), one.suspend):
+        while one.item.question.id == shown or one.item.verdicts:
+            one.skip()
+        act()
+    other.skip()
+    assert len(names(other)) == 2
+    assert shown in names(other)
+    assert (other.size, other.left) == (2, 2)
 
 
 def test_what_is_missed_comes_back_at_the_end_and_is_practice_then(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tutor.progress.fault import NotSaved
 from tutor.tui.app import TutorApp
 from tutor.tui.request import OpenReview
 from tutor.tui.screens.library import LibraryScreen
@@ -124,6 +125,40 @@ async def test_enough_is_one_key_away_also_while_typing_and_the_rest_stays_due(
         assert "Card 1 of 1" in screen_text(app)
         await pilot.press("escape", "q")
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_end_says_that_something_is_not_saved(
+    desk: Desk, screen_text: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await read_and_miss(desk)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        store = app._recorder.store
+        assert store is not None
+
+        def refuse(*_: object) -> None:
+            raise NotSaved("Not saved: the disk is full.", "full")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(store, "append", refuse)
+            await pilot.press("2", "enter", "escape")
+            assert isinstance(app.screen, ReviewOverScreen)
+            assert "Not saved: the disk is full." in screen_text(app)
+
+
+async def test_what_is_due_of_a_lesson_that_is_gone_is_not_announced(
+    desk: Desk, screen_text: Read, bridge: str
+) -> None:
+    desk.write(bridge.replace('"bridge"', '"ferry"').replace("The Old Bridge", "The Ferry"), "ferry.toml")
+    await read_and_miss(desk)
+    (desk.lessons / "bridge.toml").unlink()
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "The Ferry" in screen_text(app)
+        assert "to review" not in screen_text(app)
+        await pilot.press("r")
+        assert "2 due of `bridge`, which is not in the library or cannot be opened." in screen_text(app)
 
 
 async def test_a_card_that_is_not_to_be_asked_is_put_away_for_good(desk: Desk, screen_text: Read) -> None:

@@ -19,7 +19,7 @@ FLAG: Final = Command("f", "flag", "say that something is wrong with the questio
 PASSAGE: Final = Command("p", "passage", "the passage")
 PASSAGES: Final = Command("p", "passage", "the passage, or that of another section", "number")
 """In a check over the whole lesson."""
-COUNT: Final = Command("m", "mine", "count your answer as right; it is kept for the author")
+COUNT: Final = Command("m", "mine", "count your answer as right; it is kept as it is")
 REPEAT: Final = Command("r", "repeat", "the question again, and what was said of the answer")
 TAKEN_BACK: Final = "The flag is taken back."
 _NO: Final = Command("n", "no", "do not flag the question")
@@ -118,7 +118,7 @@ class Asking:
 
     def _count(self) -> None:
         if self._take(Counted(self._card.item.question.id)):
-            self._desk.say("Counted as right. Saved. Your answer is kept for the author.")
+            self._desk.say("Counted as right. Saved. Your answer is kept as it is.")
 
     def _flag(self) -> None:
         question = self._card.item.question

@@ -76,7 +76,7 @@ def afterwards(asked: Asked, feedback: Feedback) -> tuple[str, ...]:
         left = tries_left(item, asked.study)
         said.append(f"{left} {'try' if left == 1 else 'tries'} left.")
     elif item.last is not None and item.last.counted:
-        said.append("You counted it as right; your answer is kept for the author.")
+        said.append("You counted it as right; your answer is kept as it is.")
     elif feedback.grade == "partly" and item.last is not None:
         said.append(f"{item.last.credit:.0%} of the points.")
     if isinstance(item.question, Explain):

@@ -79,6 +79,7 @@ class Review:
         self._sittings: dict[CardKey, Sitting] = {}
         self._ratings: dict[CardKey, Rating] = {}
         store = recorder.store
+        self._today = store.today().toordinal() if store else 0
         self._queue = list(self._deck.chosen(store, self._plan(store), lesson)) if store else []
         self.size = len(self._queue)
         """Cards of this sitting."""
@@ -91,7 +92,8 @@ class Review:
         while self._queue:
             due = self._queue[0]
             if due.key not in self._cards:
-                self._cards[due.key] = card_of(due, self._course(due.key.lesson))
+                is_due = self._is_still_due(due.key)
+                self._cards[due.key] = card_of(due, self._course(due.key.lesson)) if is_due else None
             card = self._cards[due.key]
             if card is not None:
                 return card
@@ -172,6 +174,12 @@ class Review:
             return self._recorder.retry()
         self._put_away()
         return card.course.mark_known(card.term, True)
+
+    def _is_still_due(self, key: CardKey) -> bool:
+        """Not when it was answered or put away in another window since this review began."""
+        store = self._recorder.store
+        kept = agenda.card(store, key) if store else None
+        return kept is not None and bool(kept.asked) and kept.last != self._today
 
     def _put_away(self) -> CardKey:
         """Take the present card out; one that was not answered is none of this sitting any more."""

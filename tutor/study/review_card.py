@@ -84,13 +84,18 @@ def _of_term(due: Due, course: Course) -> ReviewCard | None:
     return ReviewCard(due.key, course, part, part, question, proofs, due.is_new, term)
 
 
+def is_helped(item: Item) -> bool:
+    """Whether a hint or a look at the passage came before the first answer."""
+    return bool(item.hints or item.peeked)
+
+
 def rating_of(item: Item) -> Rating | None:
     """The rating of an item's first answer; None before it."""
     if item.first is None:
         return None
     return rated(
         item.first.credit,
-        is_helped=bool(item.hints or item.peeked),
+        is_helped=is_helped(item),
         confidence=item.confidence,
         chance=chance(item.question),
         is_typed=is_typed(item.question),

@@ -6,6 +6,7 @@ from datetime import date
 
 from tutor.memory.rating import Rating
 from tutor.study.review import Review, Reviewed
+from tutor.study.review_card import is_helped, rating_of
 from tutor.text import safe_line
 
 NOTHING_DUE = "Nothing is due"
@@ -26,7 +27,15 @@ def comes_back(review: Review) -> str:
     if review.is_leech():
         return "forgotten too often: not asked any more"
     days = review.comes_back_in()
-    return "" if days is None else f"comes back {in_days(days)}"
+    return "" if days is None else f"{_but(review)}comes back {in_days(days)}"
+
+
+def _but(review: Review) -> str:
+    """Why what was right is not taken for known."""
+    first = review.item.first
+    if first is None or first.credit < 1 or rating_of(review.item) is Rating.GOOD:
+        return ""
+    return "with help: " if is_helped(review.item) else "not sure: "
 
 
 def in_days(days: int) -> str:
@@ -62,6 +71,7 @@ def what_is_next(reviewed: Reviewed, today: date) -> str:
 def missing(reviewed: Reviewed) -> tuple[str, ...]:
     """A line for each lesson that is not here and has cards that are due."""
     return tuple(
-        f"{count} due of `{safe_line(lesson, _LONGEST_TITLE)}`, a lesson that is not in the library."
+        f"{count} due of `{safe_line(lesson, _LONGEST_TITLE)}`, "
+        "which is not in the library or cannot be opened."
         for lesson, count in sorted(reviewed.missing.items())
     )

@@ -308,7 +308,9 @@ class TutorApp(ChoosingApp):
         from tutor.tui.screens.review_over import ReviewOverScreen
 
         today = learning_day(self._now(), self._settings.day_start)
-        return ReviewOverScreen(review.summary(), today, self._review_of)
+        outcome = self._recorder.retry()
+        unsaved = outcome.message if isinstance(outcome, Unsaved) else ""
+        return ReviewOverScreen(review.summary(), today, self._review_of, unsaved)
 
     @on(request.OpenReview)
     def open_review(self, event: request.OpenReview) -> None:

@@ -93,7 +93,8 @@ class LibraryScreen(TutorScreen):
     def _status(self) -> Content:
         number = len(self._entries)
         shown = "" if len(self._shown) == number else f"{len(self._shown)} of "
-        due = sum(standing.due for standing in self._standings.values())
+        here = {entry.id for entry in self._entries if entry.usable}
+        due = sum(standing.due for lesson, standing in self._standings.items() if lesson in here)
         broken = sum(1 for entry in self._entries if not entry.usable)
         return content.joined(
             (
