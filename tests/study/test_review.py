@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -219,7 +219,8 @@ def test_what_another_window_has_asked_or_put_away_is_not_asked_again(desk: Desk
     one, other = desk.review(), desk.review()
     shown = one.item.question.id
     assert other.item.question.id == shown
-    for act in (lambda: answer(one, "Nobody"), one.suspend):
+    acts: tuple[Callable[[], object], ...] = (lambda: answer(one, "Nobody"), one.suspend)
+    for act in acts:
         while one.item.question.id == shown or one.item.verdicts:
             one.skip()
         act()
