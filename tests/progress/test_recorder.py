@@ -80,7 +80,7 @@ def test_what_waits_keeps_its_attempt(recorder: Recorder, store: Store, reopen: 
         recorder.record(answered("q"))
     reopen().append(begun())
     recorder.retry()
-    assert [score.count for score in store.attempts("x")] == [1, 0]
+    assert [score.answered for score in store.attempts("x")] == [1, 0]
     assert store.attempts("x")[0].attempt == first.attempt
 
 
@@ -92,7 +92,7 @@ def test_an_attempt_that_waits_gets_what_follows_it(
         recorder.record(answered("q"))
     reopen().append(begun())
     recorder.retry()
-    assert [score.count for score in store.attempts("x")] == [0, 1]
+    assert [score.answered for score in store.attempts("x")] == [0, 1]
 
 
 def test_a_sitting_is_seen_whole_whether_stored_or_waiting(recorder: Recorder, store: Store) -> None:

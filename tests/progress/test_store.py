@@ -160,14 +160,14 @@ def test_attempts_are_compared_by_their_first_tries(store: Store, clock: list[da
     clock.append(clock[-1] + timedelta(days=2))
     (second, *_) = store.append(begun(), answered("q", 1))
     one, two = store.attempts("x")
-    assert (one.attempt, one.begun, one.first_credit, one.points, one.count) == (
+    assert (one.attempt, one.begun, one.first_credit, one.points, one.answered) == (
         first.id,
         first.wall,
         1,
         2,
         2,
     )
-    assert (two.attempt, two.begun, two.first_credit, two.points, two.count) == (
+    assert (two.attempt, two.begun, two.first_credit, two.points, two.answered) == (
         second.id,
         second.wall,
         1,

@@ -106,7 +106,7 @@ def test_another_lesson_with_the_same_id_is_asked_about_once(
     window.until("0 of 6 answered")
     leave(window)
     with machine.store() as store:
-        assert [attempt.count for attempt in store.attempts("long")] == [1, 0]
+        assert [attempt.answered for attempt in store.attempts("long")] == [1, 0]
 
 
 def opened(machine: Machine) -> Terminal:

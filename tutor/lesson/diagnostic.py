@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tutor.lesson.model import Lesson
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 Level = Literal["fatal", "error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. `fatal`: there is no lesson; `error`: `check` fails and reading still works."""
 
     line: int
@@ -28,8 +26,7 @@ class Diagnostic:
     """1-based, exclusive, on the same line; 0 when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What reading a lesson file came to."""
 
     lesson: Lesson | None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Gate = Literal["open", "attempt", "pass"]
 LookBack = Literal["free", "after_first", "closed"]
 Marks = Literal["first", "all", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """The article that the lesson teaches, when it is somebody else's."""
 
     title: str = ""
@@ -22,8 +20,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
+class Study(NamedTuple):
     """How the lesson is to be studied; the defaults are those of the format."""
 
     gate: Gate = "open"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.lesson.head import NO_SOURCE, USUAL_STUDY, Source, Study
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tutor.lesson.question import Question
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionKey:
+class QuestionKey(NamedTuple):
     """What answers to a question are kept under."""
 
     id: str
@@ -24,8 +22,7 @@ class QuestionKey:
     """It asks for a sentence that only the learner's own copy of the article can bring."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """A section in the contents."""
 
     id: str
@@ -35,8 +32,7 @@ class Heading:
     questions: tuple[QuestionKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """Everything of a lesson but the bodies of sections, questions and terms."""
 
     id: str

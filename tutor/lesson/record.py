@@ -7,7 +7,7 @@ ValueError or AttributeError: a cache that does so is thrown away.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, Final, TypeVar, get_args
 
 from tutor.lesson.head import Source, Study
@@ -74,7 +74,7 @@ _TYPES: Final = {kind: name for name, kind in _QUESTIONS.items()}
 def encode(value: Encodable) -> Json:
     """The value as JSON can hold it; a question says its `type`."""
     made: Json = {"type": _TYPES[type(value)]} if isinstance(value, Question) else {}
-    for name, default in _DEFAULTS[type(value)]:
+    for name, default in _DEFAULTS[type(value)].items():
         part = getattr(value, name)
         if part != default:
             made[name] = _plain(part)
@@ -143,18 +143,18 @@ _OF_TYPE: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
 
 
 def _plain(part: _Part) -> object:
-    if isinstance(part, tuple):
-        return [_plain(one) for one in part]
-    return part if isinstance(part, str | int | float) else encode(part)
+    if isinstance(part, Encodable):
+        return encode(part)
+    return [_plain(one) for one in part] if isinstance(part, tuple) else part
 
 
-def _default(part: Field[Any]) -> object:
-    return _NOTHING if part.default is MISSING else part.default
+def _defaults(kind: type[Any]) -> Mapping[str, object]:
+    """The parts of a kind of value by name, each as it is when nothing is said; MISSING where it must be."""
+    if is_dataclass(kind):
+        return {part.name: part.default for part in fields(kind)}
+    return {**dict.fromkeys(kind._fields, MISSING), **kind._field_defaults}
 
 
-_NOTHING: Final = object()
-_DEFAULTS: Final[Mapping[type[object], tuple[tuple[str, object], ...]]] = {
-    kind: tuple((part.name, _default(part)) for part in fields(kind))
-    for kind in (*get_args(Encodable), *_TYPES)
+_DEFAULTS: Final[Mapping[type[object], Mapping[str, object]]] = {
+    kind: _defaults(kind) for kind in (*get_args(Encodable), *_TYPES)
 }
-"""Of each kind of value its parts and what they are when nothing is said."""

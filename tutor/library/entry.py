@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tutor.lesson.diagnostic import Diagnostic, Loaded
 from tutor.text import safe_line
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tutor.lesson.head import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One lesson file in the library's list, broken ones included."""
 
     path: Path
@@ -23,6 +21,8 @@ class Entry:
     """Empty when the file is too broken to tell."""
     title: str
     """The file's name when the lesson has none that can be read."""
+    usable: bool
+    """Whether it can be opened."""
     source: str = ""
     """Author, publisher and date of the article, as one line; empty when the lesson is its own text."""
     summary: str = ""
@@ -36,8 +36,6 @@ class Entry:
     """Words of each section, in order: what is left can be told from the sections that were read."""
     problem: Diagnostic | None = None
     """The first thing that makes the file unusable or that `check` fails on."""
-    usable: bool
-    """Whether it can be opened."""
     shadowed_by: Path | None = None
     """The file of the same id that comes first and is opened instead."""
     digest: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from tutor.file import UnreadableFile, read_file
@@ -161,7 +160,7 @@ def _shadowed(entries: Sequence[Entry]) -> Iterator[Entry]:
     winners: dict[str, Path] = {}
     for entry in entries:
         winner = winners.setdefault(entry.id, entry.path) if entry.id else entry.path
-        yield entry if winner == entry.path else replace(entry, shadowed_by=winner)
+        yield entry if winner == entry.path else entry._replace(shadowed_by=winner)
 
 
 def _near(name: str, ids: Sequence[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tutor.progress.event import BEGUN, Draft, Event
 from tutor.progress.fault import NotSaved, StoreError
@@ -11,16 +12,14 @@ from tutor.progress.store import Store
 NO_STORE = "Nothing is being saved: there is no progress file."
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """Everything reported so far is on the disk."""
 
     events: tuple[Event, ...] = ()
     """What has just been stored, whatever had been waiting first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(NamedTuple):
     """Something is waiting to be stored."""
 
     message: str

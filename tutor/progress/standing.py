@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Standing(NamedTuple):
     """Reviews that are due, where that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptScore:
+class AttemptScore(NamedTuple):
     """One attempt at a lesson, to be compared with others."""
 
     attempt: str
@@ -57,5 +55,5 @@ class AttemptScore:
     """Points earned with first tries: the sum of credit times points."""
     points: float
     """Points there were to earn with the questions answered."""
-    count: int
+    answered: int
     """Questions answered at least once."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tutor.lesson.outline import Outline, QuestionKey
 from tutor.version import __version__
@@ -92,8 +92,7 @@ def graded_by(lesson_digest: str) -> dict[str, str]:
     return {"lesson_digest": lesson_digest, "tutor": __version__}
 
 
-@dataclass(frozen=True, slots=True)
-class _Present:
+class _Present(NamedTuple):
     """A question as the lesson has it now."""
 
     key: QuestionKey

@@ -107,10 +107,10 @@ class Review:
         if card is None:
             raise LookupError("the review is over")
         if card.key not in self._sittings:
-            study = replace(card.course.outline.study, look_back="free")
+            study = card.course.outline.study._replace(look_back="free")
             if card.term is not None:
                 # Its sentence may be seen after a miss, and holds the term.
-                study = replace(study, tries=1)
+                study = study._replace(tries=1)
             self._sittings[card.key] = begin((card.question,), study, self._new_seed())
         return self._sittings[card.key]
 

@@ -7,9 +7,8 @@ import gc
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import events
 from textual._compositor import CompositorUpdate
@@ -55,8 +54,7 @@ ALLOWED: Final = frozenset(
 """The app's own actions that may run; everything else of Textual's is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How the program ended."""
 
     code: int = 0
