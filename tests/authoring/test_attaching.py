@@ -9,8 +9,9 @@ import pytest
 
 from tutor.authoring.attaching import Attachment, attach, renewed
 from tutor.authoring.manuscript import manuscript
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
 from tutor.library.attached import read, write
+from tutor.library.opened import OpenLesson
 
 Open = Callable[[str], OpenLesson]
 SECTIONS = {

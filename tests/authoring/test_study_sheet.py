@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tutor.authoring.study_sheet import StudySheet, as_markdown, sheet_without_lesson, study_sheet
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
+from tutor.library.opened import OpenLesson
 from tutor.progress.lookback import FirstAnswer, Lookups, ToStudy
 from tutor.reading.excerpt import Spot
 from tutor.study.notes import Note

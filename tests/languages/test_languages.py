@@ -11,7 +11,8 @@ import pytest
 from rich.cells import cell_len, split_graphemes
 
 from tutor.authoring.checking import check
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
+from tutor.library.opened import OpenLesson
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
 from tutor.quiz.sitting import Answered

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
+from tutor.library.opened import OpenLesson
 
 HEAD = """format = 1
 id = "boat"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tutor.lesson.question import Choice, TrueFalse
-from tutor.library import LessonUnusable, Library, OpenLesson
+from tutor.library import LessonUnusable, Library
+from tutor.library.opened import OpenLesson
 
 WriteLesson = Callable[..., Path]
 

@@ -21,8 +21,9 @@ from tutor.lesson.question import (
     Question,
     TrueFalse,
 )
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
 from tutor.library.attached import AttachedCopy
+from tutor.library.opened import OpenLesson
 from tutor.plain.console import Console, EndOfInput
 from tutor.plain.desk import Quit
 from tutor.plain.lesson import read_lesson

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
+from tutor.library.opened import OpenLesson
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
 from tutor.quiz.sitting import Answered, MovedOn, Proved

@@ -17,7 +17,7 @@ from typing import Any, Final
 from tutor.authoring.answer_key import Answer, part_key
 from tutor.authoring.markup import html_of, html_text
 from tutor.lesson.question import Choice, Classify, Cloze, Evidence, Explain, Match, Multiple, Order, Question
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.progress.event import Event
 from tutor.reading.sentences import sentences
 from tutor.text import safe_line

@@ -22,7 +22,7 @@ from tutor.lesson.question import (
     Short,
     TrueFalse,
 )
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.quiz.skill import skill_name
 
 Mark = Literal["right", "partly", "wrong", ""]

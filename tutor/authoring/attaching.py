@@ -13,8 +13,8 @@ from tutor.authoring.cutting import stretch
 from tutor.authoring.debris import Dropped, without_debris
 from tutor.lesson.model import Anchor, Section, Term
 from tutor.lesson.question import Question
-from tutor.library import OpenLesson
 from tutor.library.attached import AttachedCopy, CopiedLesson, write
+from tutor.library.opened import OpenLesson
 from tutor.reading.minutes import count_words
 from tutor.reading.passage import Block, Passage
 from tutor.reading.terms import Matcher, mark

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tutor.library import OpenLesson
 from tutor.library.attached import AttachedCopy, UnusableAttachment, read
+from tutor.library.opened import OpenLesson
 
 
 def own_copy(folder: Path, lesson: OpenLesson, *, keep: bool) -> tuple[AttachedCopy | None, str]:

@@ -10,7 +10,7 @@ from tutor.authoring.answer_sheet import markdown_proofs, markdown_row, one_line
 from tutor.authoring.markup import markdown_of
 from tutor.lesson.model import Term
 from tutor.lesson.question import Evidence, Question
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.progress.lookback import FirstAnswer, ToStudy
 from tutor.study.notes import Note
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tutor.authoring.attaching import Attachment, SectionReport
-    from tutor.library import OpenLesson
+    from tutor.library.opened import OpenLesson
 
 _EXAMPLES = (
     "tutor attach china-leverage article.txt   # line it up, show what was found, ask, keep it",

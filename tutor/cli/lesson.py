@@ -11,7 +11,8 @@ from tutor.cli.exit_code import ExitCode
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
-    from tutor.library import LessonNotFound, LessonUnusable, OpenLesson
+    from tutor.library import LessonNotFound, LessonUnusable
+    from tutor.library.opened import OpenLesson
 
 
 class NotOpened(Exception):

@@ -14,7 +14,7 @@ from tutor.cli.writing import write
 
 if TYPE_CHECKING:
     from tutor.authoring.study_sheet import StudySheet
-    from tutor.library import OpenLesson
+    from tutor.library.opened import OpenLesson
     from tutor.progress.store import Store
     from tutor.study.notes import Note
 

@@ -12,8 +12,9 @@ from tutor.cli.conversation import converse
 from tutor.cli.session import named, over_progress
 
 if TYPE_CHECKING:
-    from tutor.library import Library, OpenLesson
+    from tutor.library import Library
     from tutor.library.attached import AttachedCopy
+    from tutor.library.opened import OpenLesson
     from tutor.plain.console import Console
     from tutor.progress.recorder import Recorder
     from tutor.progress.store import Store

@@ -13,7 +13,7 @@ from tutor.cli.lesson import NotOpened, opened
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
-    from tutor.library import OpenLesson
+    from tutor.library.opened import OpenLesson
 
 _EXAMPLES = (
     "tutor preview --watch my-lesson.toml           # beside your editor; follows every save",

@@ -12,7 +12,8 @@ from tutor.cli.exit_code import ExitCode
 from tutor.cli.lesson import not_found, not_usable
 
 if TYPE_CHECKING:
-    from tutor.library import Library, OpenLesson
+    from tutor.library import Library
+    from tutor.library.opened import OpenLesson
     from tutor.progress.store import Store
     from tutor.settings import Settings
 

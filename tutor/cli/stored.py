@@ -10,7 +10,7 @@ from tutor.cli.exit_code import ExitCode
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
-    from tutor.library import OpenLesson
+    from tutor.library.opened import OpenLesson
     from tutor.progress.store import Store
 
 

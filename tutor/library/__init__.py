@@ -2,7 +2,6 @@
 
 from tutor.file import UnreadableFile, read_file
 from tutor.library.entry import Entry
-from tutor.library.opened import OpenLesson
 from tutor.library.shelf import LessonNotFound, LessonUnusable, Library
 
 __all__ = [
@@ -10,7 +9,6 @@ __all__ = [
     "LessonNotFound",
     "LessonUnusable",
     "Library",
-    "OpenLesson",
     "UnreadableFile",
     "read_file",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.file import UnreadableFile, read_file
 from tutor.lesson.diagnostic import Diagnostic, Loaded
@@ -13,8 +14,10 @@ from tutor.library.cache import Cache
 from tutor.library.entry import Entry, broken_entry, entry_of, unreadable
 from tutor.library.folder import SUFFIX, Found, files, find
 from tutor.library.index import Index, lesson_name
-from tutor.library.opened import OpenLesson
 from tutor.text import safe_line
+
+if TYPE_CHECKING:
+    from tutor.library.opened import OpenLesson
 
 
 class LessonNotFound(Exception):
@@ -72,6 +75,8 @@ class Library:
 
     def open(self, name: str) -> OpenLesson:
         """The lesson of this id, or in the file at this path. Raises `LessonNotFound` or `LessonUnusable`."""
+        from tutor.library.opened import OpenLesson
+
         file = find(self._path(name))
         entry, loaded = self._known(file)
         self._index.save()

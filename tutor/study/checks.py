@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.lesson.question import Cloze, Question, Short
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.progress.event import Draft
 from tutor.quiz.grading import is_typed
 from tutor.quiz.score import last_try

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tutor.library import OpenLesson
 from tutor.progress.event import JSON, Draft
 from tutor.progress.fault import NotSaved
 from tutor.progress.recorder import Recorder, Saved, Unsaved
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tutor.lesson.head import Marks
     from tutor.lesson.question import Question
     from tutor.library.attached import AttachedCopy, CopiedLesson
+    from tutor.library.opened import OpenLesson
     from tutor.quiz.sitting import Sitting, Step
     from tutor.study.checks import Checks
     from tutor.study.edition import Edition

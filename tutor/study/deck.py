@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 
-from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.library import LessonNotFound, LessonUnusable, Library
+from tutor.library.opened import OpenLesson
 from tutor.memory.card import Plan
 from tutor.memory.queue import interleaved, sitting
 from tutor.progress import agenda

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.lesson.question import Evidence, Question
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.quiz.grading import Reference
 from tutor.quiz.sitting import Answered, Proved, Step
 from tutor.reading.passage import Passage

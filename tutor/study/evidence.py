@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tutor.lesson.question import Evidence, Question, Quote
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.quiz.grading import Reference, is_typed
 from tutor.reading.passage import Passage
 from tutor.reading.quotes import find, may_hold, touched

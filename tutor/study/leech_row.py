@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tutor.lesson.question import Question
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.progress.card import Card
 from tutor.study.answer_row import SCHEMA, Extra, Row, columns
 

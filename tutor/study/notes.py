@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.progress.event import JSON, Draft, fresh_id
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.progress.standing import StoredMark

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tutor.lesson.question import Question
-from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.library import LessonNotFound, LessonUnusable, Library
+from tutor.library.opened import OpenLesson
 
 
 class QuestionFinder:

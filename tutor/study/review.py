@@ -13,7 +13,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from tutor.library import Library, OpenLesson
+from tutor.library import Library
+from tutor.library.opened import OpenLesson
 from tutor.memory import schedule
 from tutor.memory.card import CardKey, Plan
 from tutor.memory.rating import Rating

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.memory.card import CardKey, is_reviewable
 from tutor.progress import agenda
 from tutor.progress.card import Card

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from tutor.lesson.model import Term
 from tutor.lesson.question import Accepted, Cloze, Gap, Short
-from tutor.library import OpenLesson
+from tutor.library.opened import OpenLesson
 from tutor.reading.passage import TermMark
 from tutor.reading.sentences import sentences
 

@@ -14,13 +14,11 @@ from textual import on
 from textual.message import Message
 from textual.screen import Screen
 
-from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.library import LessonNotFound, LessonUnusable, Library
 from tutor.memory.day import learning_day
 from tutor.progress.fault import StoreError
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.settings import Settings
-from tutor.study.course import Course
-from tutor.study.meeting import WAYS, other_lesson, other_lesson_words, remember, take_up
 from tutor.tui import content, request
 from tutor.tui.choosing import ChoosingApp
 from tutor.tui.running import Ended
@@ -28,7 +26,9 @@ from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
     from tutor.library.attached import AttachedCopy
+    from tutor.library.opened import OpenLesson
     from tutor.progress.standing import Standing
+    from tutor.study.course import Course
     from tutor.study.overview import Overview
     from tutor.study.review import Review
     from tutor.tui.screens.library import LibraryScreen
@@ -124,6 +124,8 @@ class TutorApp(ChoosingApp):
         return standings(store, self._settings) if store else {}
 
     def _course_of(self, lesson: OpenLesson) -> Course:
+        from tutor.study.course import Course
+
         course = Course(lesson, self._recorder, self._new_seed, self._copy_of(lesson), self._seconds)
         course.chosen_marks = self._settings.marks or None
         return course
@@ -160,36 +162,42 @@ class TutorApp(ChoosingApp):
 
         When the learner `goes_on`, a check that was not left is opened again.
         """
+        from tutor.study import meeting
+
         if self._of_copy:
             self._tell(self._of_copy)
             self._of_copy = ""
-        if (other := other_lesson(course)) is not None:
+        if (other := meeting.other_lesson(course)) is not None:
             self._ask_which(course, other)
             return
         self._remember(course)
-        take_up(course)
+        meeting.take_up(course)
         if goes_on and (part := course.check_under_way()) is not None:
             self._push_check(course, part)
 
     def _remember(self, course: Course) -> None:
-        if problem := remember(course):
+        from tutor.study import meeting
+
+        if problem := meeting.remember(course):
             self._tell(problem)
 
     def _ask_which(self, course: Course, other: str) -> None:
+        from tutor.study import meeting
+
         def decide(way: int | None) -> None:
             if way not in (0, 1):
                 self.leave()
                 return
             self._remember(course)
             if way == 0:
-                take_up(course)
+                meeting.take_up(course)
             else:
                 course.begin_attempt()
                 if isinstance(self.screen, TutorScreen):
                     self.screen.restart()
 
-        words = content.lines(*other_lesson_words(course, other))
-        self._ask("Another lesson with the same id", words, WAYS, decide)
+        words = content.lines(*meeting.other_lesson_words(course, other))
+        self._ask("Another lesson with the same id", words, meeting.WAYS, decide)
 
     @on(request.ListLessons)
     def list_lessons(self) -> None:
@@ -286,6 +294,7 @@ class TutorApp(ChoosingApp):
 
     def _review_screen(self, lesson: str) -> Screen[None]:
         """The first card that is due; the end of a review where none is."""
+        from tutor.study.course import Course
         from tutor.study.review import Review
         from tutor.tui.screens.review import ReviewScreen
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content, Span
 
-from tutor.reading.passage import Block
 from tutor.text import safe_text
 
 if TYPE_CHECKING:
     from tutor.quiz.verdict_words import Told
+    from tutor.reading.passage import Block
 
 MUTED: Final = "$foreground 65%"
 ACCENT: Final = "$text-accent"

@@ -17,8 +17,9 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from tutor.authoring.watching import Draft, Watched, changed_sections, draft
-from tutor.library import LessonNotFound, LessonUnusable, Library, OpenLesson
+from tutor.library import LessonNotFound, LessonUnusable, Library
 from tutor.library.entry import first_problem
+from tutor.library.opened import OpenLesson
 from tutor.progress.recorder import Recorder
 from tutor.progress.standing import StoredPlace
 from tutor.reading.place import at, restore

@@ -19,7 +19,6 @@ from textual.screen import Screen
 
 from tutor.progress.fault import NotBackedUp, StoreError, UnusableStore
 from tutor.progress.recorder import Recorder, Unsaved
-from tutor.study.course import Course
 from tutor.study.stopwatch import LONGEST, Stopwatch
 from tutor.tui import content
 from tutor.tui.repaint import Repaint
@@ -27,6 +26,8 @@ from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from tutor.study.course import Course
 
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""

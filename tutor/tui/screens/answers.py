@@ -14,7 +14,7 @@ from tutor.tui.screens.page import Page, PageRow
 
 if TYPE_CHECKING:
     from tutor.authoring.answer_key import Answer, Part, Row
-    from tutor.library import OpenLesson
+    from tutor.library.opened import OpenLesson
 
 _SIGNS = {"right": "✓ ", "partly": "◐ ", "wrong": "✗ ", "": "  "}
 _STYLES = {"right": content.RIGHT, "partly": content.WARNING, "wrong": content.MUTED, "": content.MUTED}
