@@ -71,12 +71,13 @@ def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
     """Each shown binding once: its key as people write it, its words, and the key to press."""
     seen: set[str] = set()
     typing = takes_letters(screen.focused)
+    bindings = screen.active_bindings
     shown = {
         active.binding.action
-        for active in screen.active_bindings.values()
+        for active in bindings.values()
         if active.binding.show or (typing and active.binding.key in ALWAYS)
     }
-    for active in screen.active_bindings.values():
+    for active in bindings.values():
         binding = active.binding
         if binding.action not in shown or not active.enabled or binding.action in seen:
             continue
@@ -84,14 +85,11 @@ def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
             continue
         if binding.show or typing:
             seen.add(binding.action)
-            yield _name(screen, binding, typing=typing), binding.description, binding.key
-
-
-def _name(screen: Screen[object], binding: Binding, *, typing: bool) -> str:
-    """The key as people write it: its own name where the one it is usually called by does something else."""
-    usual = screen.active_bindings.get(binding.key_display or "")
-    is_taken = usual is not None and usual.binding.action != binding.action
-    return screen.app.get_key_display(Binding(binding.key, "") if typing or is_taken else binding)
+            # Its own name, where the one it is usually called by does something else.
+            usual = bindings.get(binding.key_display or "")
+            is_taken = usual is not None and usual.binding.action != binding.action
+            named = Binding(binding.key, "") if typing or is_taken else binding
+            yield screen.app.get_key_display(named), binding.description, binding.key
 
 
 def takes_letters(focused: Widget | None) -> bool:
