@@ -17,6 +17,7 @@ from textual_serve.download_manager import DownloadManager
 from tutor.web.message import Focused, Message, Pinged, Resized, Typed, message
 
 PROGRAM = (sys.executable, "-P", "-m", "tutor")
+DRIVER = "tutor.tui.browser_driver:BrowserDriver"
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a browser may send at once; the largest is what somebody pastes."""
 PATIENCE = 5.0
@@ -68,7 +69,7 @@ class Visitor(AppService):
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
-            env={**self._build_environment(width, height), **self._own},
+            env={**self._build_environment(width, height), "TEXTUAL_DRIVER": DRIVER, **self._own},
         )
         self._process, self._stdin = process, process.stdin
         return process
