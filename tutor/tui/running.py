@@ -23,6 +23,7 @@ from tutor.study.stopwatch import LONGEST, Stopwatch
 from tutor.tui import content
 from tutor.tui.repaint import Repaint
 from tutor.tui.screens.tutor_screen import TutorScreen
+from tutor.tui.type_ahead import CameThrough, TypeAhead
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -76,6 +77,7 @@ class RunningApp(App[Ended]):
         self._course: Course | None = None
         """The lesson that is open."""
         self._repaint = Repaint()
+        self._type_ahead = TypeAhead(self)
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
 
@@ -169,14 +171,24 @@ class RunningApp(App[Ended]):
             self.screen.note_saving()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the time on task run while there are keys and clicks; paste nothing that no key types."""
+        """Let the time on task run while there are keys and clicks; paste nothing that no key types.
+
+        What is typed ahead waits its turn.
+        """
         if isinstance(event, ACTS):
             self._watch.touch()
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and not self._type_ahead.may_pass(event):
+            return
         if isinstance(event, events.Paste):
             from tutor.tui.pasting import pasted
 
             event.text = pasted(event.text, self.focused)
         await super().on_event(event)
+
+    def on_came_through(self, event: CameThrough) -> None:
+        """What was sent before it has been seen to."""
+        event.done.set()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send what changes the terminal, and nothing else."""
