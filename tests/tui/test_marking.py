@@ -41,6 +41,17 @@ async def write(pilot: Pilot[Ended], text: str) -> None:
     await pilot.pause()
 
 
+async def test_a_narrow_screen_has_room_for_the_key_too(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "m Mark" in screen_text(app)
+        await pilot.press("m", "enter")
+        await pilot.pause()
+        assert "Write a note" in screen_text(app)
+        await pilot.press("x")
+        assert "Write a note" not in screen_text(app)
+
+
 async def test_a_sentence_is_marked_with_the_keys_and_the_mark_taken_back(
     desk: Desk, screen_text: Read
 ) -> None:

@@ -16,9 +16,13 @@ class Essay(TextArea):
     takes_letters = True
     takes_enter = True
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, placeholder: str = "") -> None:
         super().__init__(
-            typeable(text, ESSAY_LIMIT, lines=True), soft_wrap=True, tab_behavior="focus", id="essay"
+            typeable(text, ESSAY_LIMIT, lines=True),
+            soft_wrap=True,
+            tab_behavior="focus",
+            placeholder=placeholder,
+            id="essay",
         )
         self.move_cursor(self.document.end)
 

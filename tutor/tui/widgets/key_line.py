@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from textual import events
@@ -14,9 +15,11 @@ from textual.widgets import Input
 
 from tutor.tui import content
 
+_Key: TypeAlias = tuple[str, str, str, str]
 BETWEEN = "  "
-_RANK = {"enter": 0, "ctrl+s": 0, "m": 2, "M": 2, "d": 2, "slash": 2, "q": 3}
-"""What one does next comes first; what leads elsewhere comes late, leaving last."""
+_RANK = {"enter": 0, "ctrl+s": 0, "m": 3, "M": 3, "d": 3, "slash": 3, "q": 4}
+_OWN_RANK = {"reading.mark": 1, "reading.check": 2, "reading.previous": 3}
+"""What one does next comes first; what leads elsewhere comes late, leaving last. By key, and by binding."""
 ALWAYS = ("question_mark", "f1", "escape")
 """Keys that are shown however little room there is: the way to all keys, and the way out."""
 
@@ -43,7 +46,7 @@ class KeyLine(Widget, can_focus=False):
         keys = list(_keys(self.screen))
         helps = [key for key in keys if key[2] in ALWAYS]
         keys = [key for key in keys if key[2] not in ALWAYS]
-        keys.sort(key=lambda key: _RANK.get(key[2], 1))
+        keys.sort(key=lambda key: _OWN_RANK.get(key[3], _RANK.get(key[2], 1)))
         room = self.content_size.width - sum(_width(key) for key in helps)
         parts: list[Content] = []
         shown: list[tuple[int, int, str, str]] = []
@@ -67,8 +70,8 @@ class KeyLine(Widget, can_focus=False):
                 self.app.simulate_key(key)
 
 
-def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
-    """Each shown binding once: its key as people write it, its words, and the key to press."""
+def _keys(screen: Screen[object]) -> Iterable[_Key]:
+    """Each shown binding once: its key as people write it, its words, the key to press, its id."""
     seen: set[str] = set()
     typing = takes_letters(screen.focused)
     bindings = screen.active_bindings
@@ -89,7 +92,7 @@ def _keys(screen: Screen[object]) -> Iterable[tuple[str, str, str]]:
             usual = bindings.get(binding.key_display or "")
             is_taken = usual is not None and usual.binding.action != binding.action
             named = Binding(binding.key, "") if typing or is_taken else binding
-            yield screen.app.get_key_display(named), binding.description, binding.key
+            yield screen.app.get_key_display(named), binding.description, binding.key, binding.id or ""
 
 
 def takes_letters(focused: Widget | None) -> bool:
@@ -103,11 +106,11 @@ def _types(key: str, focused: Widget | None) -> bool:
     return len(key) == 1 or key in ("space", "slash", "minus", "plus", "question_mark", "equals_sign")
 
 
-def _width(key: tuple[str, str, str]) -> int:
+def _width(key: _Key) -> int:
     return cell_len(key[0]) + 1 + cell_len(key[1]) + len(BETWEEN)
 
 
-def _fitting(keys: list[tuple[str, str, str]], room: int) -> Iterable[tuple[str, str, str]]:
+def _fitting(keys: list[_Key], room: int) -> Iterable[_Key]:
     for key in keys:
         room -= _width(key)
         if room < -len(BETWEEN):
