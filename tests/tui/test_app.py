@@ -212,6 +212,19 @@ async def test_every_action_of_a_screen_is_listed_and_in_the_palette(desk: Desk,
         assert {"Glossary", "Search", "Wider", "Contents", "Theme", "Quit"} <= titles
 
 
+async def test_the_keys_that_choose_by_number_are_listed_as_far_as_there_is_something_to_choose(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "question_mark")
+        assert "1…3    Choose that option" in screen_text(app)
+        await pilot.press("escape")
+        assert "Choose that option" not in {one.title for one in app.get_system_commands(app.screen)}
+        await pilot.press("2", "enter", "question_mark")
+        assert "Choose that option" not in screen_text(app)
+
+
 async def test_a_command_is_found_by_typing_and_nothing_is_lost_where_none_is(
     desk: Desk, screen_text: Read
 ) -> None:

@@ -32,8 +32,10 @@ def key_picker(app: App[Any]) -> Deciding:
     ]
 
     def act(index: int | None) -> None:
-        if index is not None:
-            _, _, action, node = acts[index]
+        if index is None:
+            return
+        _, _, action, node = acts[index]
+        if action:
             app.call_later(app.run_action, action, node)
 
     return Picker("Keys", picks, filtered=False), act
@@ -69,7 +71,7 @@ def theme_picker(app: App[Any]) -> Deciding:
 def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Every action of the screen, for the list of commands."""
     for keys, words, action, node in _acts(screen):
-        if node is not app:
+        if action and node is not app:
             yield SystemCommand(words, f"Key: {keys}", partial(app.call_later, app.run_action, action, node))
 
 
@@ -78,22 +80,27 @@ def _command_line(command: SystemCommand) -> Content:
 
 
 def _acts(screen: Screen[Any]) -> Iterable[tuple[str, str, str, DOMNode]]:
-    """Each action once: its keys, what it does, the action, and whose it is."""
-    keys: dict[str, list[str]] = {}
-    first: dict[str, tuple[str, DOMNode]] = {}
+    """Each action once: its keys, what it does, the action, and whose it is.
+
+    Keys that do the same with one thing each are told as one, from the first to the last, without an action.
+    """
+    keys: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], tuple[str, DOMNode]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if (
-            not binding.system
-            and active.enabled
-            and binding.description
-            and binding.id is not None
-            and binding.action != "app.show_keys"
-        ):
-            keys.setdefault(binding.action, []).append(_key(screen, binding.key))
-            first.setdefault(binding.action, (binding.description, active.node))
-    for action, (words, node) in first.items():
-        yield " ".join(dict.fromkeys(keys[action])), words, action, node
+        if binding.system or not active.enabled or binding.action == "app.show_keys":
+            continue
+        if binding.description and binding.id is not None:
+            act = (binding.action, "")
+        elif len(binding.key) == 1 and "(" in binding.action:
+            act = ("", binding.action.partition("(")[0])
+        else:
+            continue
+        keys.setdefault(act, []).append(_key(screen, binding.key))
+        first.setdefault(act, (binding.description, active.node))
+    for act, (words, node) in first.items():
+        each = list(dict.fromkeys(keys[act]))
+        yield " ".join(each) if act[0] or len(each) < 3 else f"{each[0]}…{each[-1]}", words, act[0], node
 
 
 def _key(screen: Screen[Any], key: str) -> str:

@@ -28,7 +28,7 @@ class ExplainField(AnswerField, can_focus=True):
         Binding("down,j", "move(1)", "Criterion", id="explain.down", key_display="↑↓"),
         Binding("up,k", "move(-1)", "Criterion up", id="explain.up", show=False),
         Binding("space", "tick", "Tick", id="explain.tick"),
-        *(Binding(str(n), f"pick({n - 1})", f"Criterion {n}", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"pick({n - 1})", "Tick that one", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self) -> None:
@@ -92,6 +92,8 @@ class ExplainField(AnswerField, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Criteria are ticked after writing, until that is final."""
+        if action == "pick" and parameters[0] not in range(len(self._criteria)):
+            return False
         if action in ("move", "tick", "pick"):
             return bool(self._written) and not self._open
         return super().check_action(action, parameters)

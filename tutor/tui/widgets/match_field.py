@@ -30,7 +30,7 @@ class MatchField(GivingField):
         *(Binding(key, f"give({index})", "Pair", show=False) for index, key in enumerate(KEYS)),
         Binding("pagedown", "look(1)", "Right sides on", id="match.look-on", show=False),
         Binding("pageup", "look(-1)", "Right sides back", id="match.look-back", show=False),
-        *(Binding(str(n), f"go({n - 1})", f"Go to {n}", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"go({n - 1})", "Go there", show=False) for n in range(1, 10)),
     ]
 
     def compose(self) -> ComposeResult:
@@ -58,6 +58,8 @@ class MatchField(GivingField):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where all right sides on one side are in view, the key is the card's."""
+        if action == "go" and parameters[0] not in range(len(self._parts)):
+            return False
         if action == "look":
             things = self.query_one(VerticalScroll)
             is_more = things.scroll_y < things.max_scroll_y if parameters[0] == 1 else things.scroll_y > 0

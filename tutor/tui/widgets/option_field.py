@@ -65,7 +65,7 @@ class OptionField(AnswerField, can_focus=True):
         Binding("j,down", "move(1)", "Option", id="options.down", key_display="↑↓"),
         Binding("k,up", "move(-1)", "Option up", id="options.up", show=False),
         Binding("space", "choose", "Choose", id="options.toggle"),
-        *(Binding(str(n), f"pick({n - 1})", f"Option {n}", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"pick({n - 1})", "Choose that option", show=False) for n in range(1, 10)),
     ]
 
     class Clicked(Message):
@@ -109,6 +109,8 @@ class OptionField(AnswerField, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be chosen once everything is told."""
+        if action == "pick" and parameters[0] not in range(len(self._texts)):
+            return False
         if action in ("move", "choose", "pick"):
             return bool(self._texts) and not self._tell_all
         return super().check_action(action, parameters)

@@ -73,7 +73,7 @@ class OrderField(PartField):
         Binding("space", "pick", "Pick up, put down", id="order.pick"),
         Binding("J,shift+down", "shift(1)", "Item down", id="order.shift-down", show=False),
         Binding("K,shift+up", "shift(-1)", "Item up", id="order.shift-up", show=False),
-        *(Binding(str(n), f"place({n - 1})", f"To place {n}", show=False) for n in range(1, 10)),
+        *(Binding(str(n), f"place({n - 1})", "Move to that place", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
