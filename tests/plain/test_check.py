@@ -196,6 +196,7 @@ def test_a_slip_costs_nothing_and_counts_as_right_when_it_stays(home: Home) -> N
         ("customss", "In gap 2, “customss”, “s” after “custom” is too much."),
         ("cuttoms", "In gap 2, “cuttoms”, “t” after “cu” is not right."),
         ("ustoms", "In gap 2, “ustoms”, a letter is missing at the beginning."),
+        ("cus toms", "In gap 2, “cus toms”, the space after “cus” is too much."),
     ],
 )
 def test_a_slip_is_told_by_where_it_is_and_only_its_gap_asked_for_again(

@@ -284,6 +284,28 @@ TABLE = {
         en | stkhldr                  | stakeholder        | wrong
         en | respnsible stakehlodre   | responsible stakeholder | wrong
         """,
+    "a space or a hyphen more or less": """
+        en | clockwork                | clock-work         | near
+        en | clockwork                | clock work         | near
+        en | clock work               | clockwork          | near
+        en | clock-work               | clockwork          | near
+        en | the clock-work           | clockwork          | near
+        en | Hong Kongdollar          | Hong Kong dollar   | near
+        en | non-proliferation treaty | nonproliferation treaty | near
+        en | lighthousekeeper         | light house keeper | near
+        en | atleastonce              | at least once more | wrong
+        en | inthelighthouse          | in the light house | wrong
+        en | clok work                | clockwork          | wrong
+        en | some body                | somebody           | near
+        en | nobody                   | no body            | wrong
+        en | cau ses                  | causes             | near
+        en | tra de                   | trade              | near
+        en | sixty                    | six ty             | wrong
+        en | H 2O                     | H2O                | wrong
+        en | 1 984                    | 1984               | number
+        de | Druck Mittel             | Druckmittel        | near
+        zh | 北京 大学                | 北京大学           | wrong
+        """,
     "too far, or another word": """
         en | cat                      | bat                | wrong
         en | Ma                       | Ha                 | wrong

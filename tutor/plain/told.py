@@ -85,11 +85,13 @@ def _slips(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         where = f"after “{before}”" if before else "at the beginning"
         letters = "a letter is" if len(piece.meant) == 1 else "letters are"
+        letters = letters if piece.meant.strip() else "a space is"
         match piece.kind:
             case "missing":
                 slips.append(f"{letters} missing {where}")
             case "extra":
-                slips.append(f"“{piece.typed}” {where} is too much")
+                extra = f"“{piece.typed}”" if piece.typed.strip() else "the space"
+                slips.append(f"{extra} {where} is too much")
             case "changed":
                 slips.append(f"“{piece.typed}” {where} is not right")
         before += piece.typed

@@ -123,7 +123,7 @@ def _near(
 def _slips(typed: Sequence[str], meant: Sequence[str], language: str, words: frozenset[str]) -> int:
     """How many letters part the two; more than are let pass when a word differs by more than a slip."""
     if len(typed) != len(meant):
-        return _MOST_SLIPS + 1
+        return _joints(typed, meant, language, words)
     slips = 0
     for one, other in zip(typed, meant, strict=True):
         if one == other:
@@ -133,6 +133,22 @@ def _slips(typed: Sequence[str], meant: Sequence[str], language: str, words: fro
             return _MOST_SLIPS + 1
         apart = distance(one, other)
         slips += apart if apart <= allowed else _MOST_SLIPS + 1
+    return slips
+
+
+def _joints(typed: Sequence[str], meant: Sequence[str], language: str, words: frozenset[str]) -> int:
+    """How many spaces are typed too much or too few, where nothing else parts the two: `clock work`.
+
+    Words written in one are a word, which must be no other word of the lesson, as a misspelt one must not.
+    """
+    slips = abs(len(typed) - len(meant))
+    typed_only = [word for word in typed if word not in meant]
+    if "".join(typed) != "".join(meant) or not all(map(_is_spelled, (*typed, *meant))):
+        return _MOST_SLIPS + 1
+    if any(numeral.is_numeric(word) for word in numeral.digits(typed_only, primary(language))):
+        return _MOST_SLIPS + 1
+    if len(typed) < len(meant) and not words.isdisjoint(typed_only):
+        return _MOST_SLIPS + 1
     return slips
 
 
