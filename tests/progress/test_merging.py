@@ -1,7 +1,7 @@
 """Two machines' progress becomes one: nothing is lost, nothing doubled, whichever is merged into which.
 
 Small histories are made at random and merged in memory, 60 times, or as often as `TUTOR_MERGES` says:
-`TUTOR_MERGES=10000 pytest tests/progress/test_merging.py`. `TUTOR_SEED` gives other histories.
+`TUTOR_MERGES=10000 pytest -m long tests/progress/test_merging.py`. `TUTOR_SEED` gives other histories.
 """
 
 from __future__ import annotations
@@ -152,6 +152,7 @@ def merged(chance: random.Random, device: str, exports: Sequence[Transfer]) -> R
 
 
 @pytest.mark.long
+@pytest.mark.timeout(max(900, MERGES))
 def test_any_two_histories_merge_to_the_same_store_in_any_order_and_again() -> None:
     chance = random.Random(SEED)
     seen = {"added": 0, "known": 0, "forgotten": 0, "places": 0}
