@@ -154,10 +154,9 @@ def test_the_figures_of_the_guide_are_the_limits_that_hold() -> None:
 
 
 def test_every_picture_and_page_that_is_linked_is_there() -> None:
-    for document in ("README.md", "docs/lessons.md", "docs/design.md"):
-        path = ROOT / document
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
-            assert (path.parent / target).exists(), target
+            assert (path.parent / target).exists(), (path.name, target)
 
 
 def test_the_readme_names_the_two_commands() -> None:
