@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tutor.lesson.model import Term
 from tutor.reading.markdown import blocks
-from tutor.reading.terms import LONGEST, Matcher, mark
+from tutor.reading.terms import LONGEST, Matcher, left_out, mark
 
 
 def found(text: str, *terms: str | Term) -> list[str]:
@@ -52,6 +52,13 @@ def found(text: str, *terms: str | Term) -> list[str]:
 )
 def test_a_term_is_found(term: str, text: str, marked: list[str]) -> None:
     assert found(text, term) == marked
+
+
+def test_a_term_is_left_out_of_its_own_definition_in_every_form() -> None:
+    wick = Term(term="wick", aliases=("lamp cotton",))
+    text = "To *trim* Wicks, a wick's end, or lamp cotton; not a wicket."
+    assert left_out(text, wick) == "To *trim* […], a […]'s end, or […]; not a wicket."
+    assert left_out("A strip of cotton.", wick) == "A strip of cotton."
 
 
 def test_aliases_count_for_their_term() -> None:

@@ -128,6 +128,23 @@ def test_a_term_that_stands_nowhere_is_asked_by_its_definition(desk: Desk) -> No
     assert review.summary().ratings == {Rating.GOOD: 1}
 
 
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_definition_that_names_the_term_does_not_give_it_away(desk: Desk, stands: bool) -> None:
+    text = WEIR.replace("A gate that lets water through.", "A gate; a sluice gate is opened by hand.")
+    desk.write(text)
+    desk.course().mark_looked_up(0, 0)
+    if not stands:
+        desk.write(
+            text.replace("luice was", "lope was")
+            .replace("each sluice", "it")
+            .replace("the sluice at", "it at")
+        )
+    desk.days_go_by()
+    question = desk.review().item.question
+    shown = question.hints[0] if stands else question.prompt
+    assert shown.endswith("A gate; a […] is opened by hand.")
+
+
 def test_a_term_whose_section_is_gone_is_asked_where_else_it_stands(desk: Desk) -> None:
     course = desk.course()
     course.mark_looked_up(0, 2)

@@ -20,13 +20,13 @@ from tutor.lesson.question import Choice, Classify, Cloze, Evidence, Explain, Ma
 from tutor.library.opened import OpenLesson
 from tutor.progress.event import Event
 from tutor.reading.sentences import sentences
+from tutor.reading.terms import GAP, left_out
 from tutor.text import safe_line
 
 _MODEL: Final = 1_592_640_027
 """Id of the kind of note, which Anki knows it by: never to be changed."""
 _DECKS: Final = 1 << 30
 _TITLE: Final = 100
-_GAP: Final = "[…]"
 _DIVIDES: Final = re.compile(r":[:\s]*:")
 _PLAIN_TAG: Final = re.compile(r"[^\w-]+")
 
@@ -113,7 +113,7 @@ def _front(question: Question) -> str:
             is_kept = any(option.pin for option in options)
             parts.append(_list(texts if is_kept else sorted(texts, key=str.casefold)))
         case Cloze(between=between, bank=bank, gaps=gaps):
-            parts.append(f"<p>{html_text(_GAP.join(between))}</p>")
+            parts.append(f"<p>{html_text(GAP.join(between))}</p>")
             if bank:
                 parts.append(_list(sorted([*bank, *(gap.accepted[0] for gap in gaps)], key=str.casefold)))
         case Order(items=items):
@@ -154,7 +154,7 @@ def _term_cards(lesson: OpenLesson, terms: dict[str, str]) -> Iterator[Card]:
     for index in sorted(wanted):
         entry = lesson.term(index)
         sentence, section = _sentence(lesson, index, wanted[index])
-        asked = f"<p>{html_text(sentence)}</p>" if sentence else html_of(entry.definition)
+        asked = f"<p>{html_text(sentence)}</p>" if sentence else html_of(left_out(entry.definition, entry))
         example = f"<p><i>{html_text(entry.example)}</i></p>" if entry.example else ""
         said = f" {html_text(entry.say)}" if entry.say else ""
         yield Card(
@@ -183,7 +183,7 @@ def _sentence(lesson: OpenLesson, term: int, section: int | None) -> tuple[str, 
                         said.append(passage.text[at : mark.start])
                         at = mark.end
                 said.append(passage.text[at:end])
-                return " ".join(_GAP.join(said).split()), lesson.outline.sections[number].title
+                return " ".join(GAP.join(said).split()), lesson.outline.sections[number].title
     return "", ""
 
 

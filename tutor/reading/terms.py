@@ -17,6 +17,8 @@ from tutor.reading.fold import Folded, caseless, exact, flat, fold
 from tutor.reading.passage import HIDDEN, WALL, Block, Passage, TermMark
 from tutor.reading.script import NO_SPACES
 
+GAP = "[…]"
+"""In the place of a term that is left out."""
 LONGEST = 64
 """Tokens (words, spaces, signs) after which a name is too long to be looked for; keeps the search linear."""
 
@@ -96,6 +98,15 @@ class Matcher:
             node.as_spelled.setdefault(form, index)
         elif node.any_case < 0:
             node.any_case = index
+
+
+def left_out(text: str, term: Term) -> str:
+    """The text with a gap wherever the term stands in it, so that it does not tell its own name."""
+    parts, at = [], 0
+    for found in Matcher([term]).find(text):
+        parts.append(text[at : found.start])
+        at = found.end
+    return GAP.join((*parts, text[at:]))
 
 
 def mark(blocks: Sequence[Block], matcher: Matcher) -> Passage:

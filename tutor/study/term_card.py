@@ -13,6 +13,7 @@ from tutor.lesson.question import Accepted, Cloze, Gap, Short
 from tutor.library.opened import OpenLesson
 from tutor.reading.passage import TermMark
 from tutor.reading.sentences import sentences
+from tutor.reading.terms import left_out
 
 _KINDS: Final = ("person", "place", "organisation", "concept", "event", "document", "word")
 """Kinds of terms that have a name of their own; every other is a term."""
@@ -69,7 +70,7 @@ def question_of(lesson: OpenLesson, term: int, where: Met | None) -> Cloze | Sho
     if not entry.definition:
         return None
     names = tuple(Accepted(name) for name in dict.fromkeys((entry.term, *entry.aliases)))
-    prompt = f"Which {_kind(entry)} is meant?\n\n{entry.definition}"
+    prompt = f"Which {_kind(entry)} is meant?\n\n{left_out(entry.definition, entry)}"
     return Short(id=_id(entry), fingerprint=_FINGERPRINT, skill="vocab", prompt=prompt, accepted=names)
 
 
@@ -88,7 +89,7 @@ def _cloze(lesson: OpenLesson, term: int, where: Met) -> Cloze:
         prompt=_prompt(entry, gaps),
         between=(*between, text[at : where.end]),
         gaps=gaps,
-        hints=(entry.definition,) if entry.definition else (),
+        hints=(left_out(entry.definition, entry),) if entry.definition else (),
         explanation=entry.definition,
     )
 
