@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor.tui.app import TutorApp
+from tutor.tui.screens.check import CheckScreen
 from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.widgets.ask import Ask
 from tutor.tui.widgets.glossary_card import GlossaryCard
@@ -109,6 +110,25 @@ async def test_a_term_out_of_sight_is_not_opened(desk: Desk, bridge: str) -> Non
         assert isinstance(app.screen, ReadingScreen)
 
 
+async def test_after_a_card_enter_goes_on_where_the_text_is_read_to_its_end(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "enter", "escape")
+        assert "⏎ Check" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CheckScreen)
+        await pilot.press("q", *["tab"] * 4)
+        assert "⏎ Look up" in screen_text(app)
+    desk.write(bridge.replace('text = """', 'text = """\nA toll. ' + "Word. " * 400 + "\n", 1))
+    long = desk.app("bridge")
+    async with long.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "tab", "enter", "escape")
+        assert "⏎ Look up" in screen_text(long)
+
+
 async def test_a_click_beside_a_card_or_a_list_closes_it(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(120, 40)) as pilot:
@@ -197,7 +217,8 @@ async def test_a_known_term_goes_quiet_and_can_be_brought_back(desk: Desk) -> No
 async def test_looking_up_is_recorded(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "enter", "escape", "enter", "escape", "tab", "enter", "escape")
+        await pilot.press("tab", "enter", "escape", "tab", "left_square_bracket", "enter", "escape")
+        await pilot.press("tab", "enter", "escape")
         await pilot.press("left_square_bracket", "enter", "enter", "escape")
     assert desk.store().looked_up("bridge") == {"toll": 3, "mayor": 1, "toll house": 1}
 

@@ -101,7 +101,9 @@ class PassageScreen(LessonScreen):
         self.view.mark_terms(self._marks(self.section))
 
     def _go_to_place(self, place: TermPlace | None) -> None:
-        if place is not None:
+        if place is None:
+            self.view.note_read()
+        else:
             self.show_words(place.section, place.start, place.end)
 
     def show_words(self, section: int, start: int, end: int, edition: Edition | None = None) -> None:

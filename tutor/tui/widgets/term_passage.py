@@ -84,6 +84,8 @@ class TermPassage(PassageView):
         self.stops: tuple[Stop, ...] = ()
         self._terms: tuple[TermMark, ...] = ()
         self._notes: Spans = ()
+        self._read = -1
+        """The stop under the cursor, once its card was read: at the end of the text Enter goes on then."""
 
     def show_terms(
         self, passage: Passage, terms: tuple[TermMark, ...], heading: str = "", at: int = 0, tail: str = ""
@@ -134,6 +136,8 @@ class TermPassage(PassageView):
             edge = self.place if step > 0 else self._bottom()
             after = bisect_left(begins, edge) - (step < 0)
         self.cursor = after % len(self.stops)
+        self._read = -1
+        self.refresh_bindings()
         stop = self.stops[self.cursor]
         self.reveal(stop.start, stop.end)
 
@@ -155,6 +159,11 @@ class TermPassage(PassageView):
         """Open the note under the cursor."""
         self.action_open()
 
+    def note_read(self) -> None:
+        """The card of the term under the cursor was read."""
+        self._read = self.cursor
+        self.refresh_bindings()
+
     def action_leave(self) -> None:
         """Put the cursor away."""
         self.cursor = -1
@@ -162,6 +171,8 @@ class TermPassage(PassageView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is something for."""
         if action in ("open", "open_note"):
+            if self.at_end and self.cursor == self._read:
+                return False
             here = 0 <= self.cursor < len(self.stops) and self._in_view(self.stops[self.cursor])
             return here and (self.stops[self.cursor].note >= 0) == (action == "open_note")
         if action == "stop":
@@ -170,6 +181,7 @@ class TermPassage(PassageView):
 
     def watch_cursor(self, _: int, new: int) -> None:
         """Show where the cursor is."""
+        self._read = -1
         self.paint("focus", self._span(new))
         self.refresh_bindings()
 
