@@ -35,7 +35,7 @@ from tutor.library import Library
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Answered, MovedOn, Proved
+from tutor.quiz.step import Answered, MovedOn, Proved
 from tutor.settings import Settings
 from tutor.study.course import Course
 from tutor.tui.app import TutorApp

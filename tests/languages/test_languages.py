@@ -15,7 +15,7 @@ from tutor.library import Library
 from tutor.library.opened import OpenLesson
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
-from tutor.quiz.sitting import Answered
+from tutor.quiz.step import Answered
 from tutor.reading.search import search
 from tutor.reading.wrap import wrap
 from tutor.study.course import Course

@@ -9,7 +9,7 @@ import pytest
 
 from tutor.library import Library
 from tutor.progress.recorder import Recorder
-from tutor.quiz.sitting import Skipped, Wrote
+from tutor.quiz.step import Skipped, Wrote
 from tutor.settings import Settings
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.check import CheckScreen

@@ -8,7 +8,8 @@ from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Reference
-from tutor.quiz.sitting import Answered, Item, begin, replay
+from tutor.quiz.sitting import Item, begin, replay
+from tutor.quiz.step import Answered
 
 Make = Callable[..., Question]
 

@@ -12,7 +12,8 @@ from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
 from tutor.quiz.objection import Objection, ObjectionKind, objection
-from tutor.quiz.sitting import Answered, Item, begin, take
+from tutor.quiz.sitting import Item, begin, take
+from tutor.quiz.step import Answered
 
 Make = Callable[..., Question]
 

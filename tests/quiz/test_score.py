@@ -10,7 +10,8 @@ from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
 from tutor.quiz.score import first_try, grouped, last_try, worth
-from tutor.quiz.sitting import Answered, Item, MovedOn, Step, begin, replay
+from tutor.quiz.sitting import Item, begin, replay
+from tutor.quiz.step import Answered, MovedOn, Step
 
 Make = Callable[..., Question]
 

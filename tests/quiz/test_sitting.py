@@ -13,26 +13,8 @@ from tutor.lesson.head import Study
 from tutor.lesson.question import Question
 from tutor.quiz.grading import Reference
 from tutor.quiz.sameness import say_the_same
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    MovedOn,
-    Peeked,
-    Proved,
-    Retaken,
-    Sitting,
-    Skipped,
-    Step,
-    Wrote,
-    begin,
-    is_peek,
-    may_count,
-    may_look,
-    replay,
-    take,
-    tries_left,
-)
+from tutor.quiz.sitting import Sitting, begin, is_peek, may_count, may_look, replay, take, tries_left
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Retaken, Skipped, Step, Wrote
 
 Make = Callable[..., Question]
 

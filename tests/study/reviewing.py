@@ -9,7 +9,7 @@ from tutor.library import Library
 from tutor.library.opened import OpenLesson
 from tutor.progress.recorder import Recorder
 from tutor.progress.store import Store
-from tutor.quiz.sitting import Answered, MovedOn, Proved
+from tutor.quiz.step import Answered, MovedOn, Proved
 from tutor.settings import Settings
 from tutor.study.course import Course
 from tutor.study.review import Review

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor.progress.standing import StoredPlace
-from tutor.quiz.sitting import Answered, Hinted, MovedOn, Skipped
+from tutor.quiz.step import Answered, Hinted, MovedOn, Skipped
 from tutor.study.summary import Coming, summarise
 from tutor.study.summary_words import coming_back
 from tutor.study.way import way_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tutor.quiz.sitting import Answered, MovedOn, Skipped
+from tutor.quiz.step import Answered, MovedOn, Skipped
 from tutor.study.regrading import regrade
 from tutor.study.summary import summarise
 from tutor.study.way import way_on

@@ -13,7 +13,7 @@ from tutor.progress.recorder import Recorder
 from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
 from tutor.quiz.score import worth
-from tutor.quiz.sitting import Answered, Proved
+from tutor.quiz.step import Answered, Proved
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 

@@ -17,20 +17,8 @@ import pytest
 import tomli_w
 
 from tutor.lesson.fingerprint import normal
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    Item,
-    MovedOn,
-    Peeked,
-    Proved,
-    Retaken,
-    Skipped,
-    Step,
-    Wrote,
-    may_count,
-)
+from tutor.quiz.sitting import Item, may_count
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Retaken, Skipped, Step, Wrote
 from tutor.study.course import Course
 from tutor.study.summary import summarise
 

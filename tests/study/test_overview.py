@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.library import Library
 from tutor.progress.event import Draft
-from tutor.quiz.sitting import Answered
+from tutor.quiz.step import Answered
 from tutor.settings import Settings
 from tutor.study.overview import Overview, PartLine, overview
 from tutor.study.overview_record import as_json

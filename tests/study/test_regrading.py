@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor.lesson.question import Question
-from tutor.quiz.sitting import Answered, Counted, MovedOn, Proved, Skipped, Step
+from tutor.quiz.step import Answered, Counted, MovedOn, Proved, Skipped, Step
 from tutor.study.regrading import regrade
 from tutor.study.summary import summarise
 

@@ -16,7 +16,8 @@ from tutor.progress import agenda
 from tutor.progress.fault import not_saved
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz import order
-from tutor.quiz.sitting import Answered, Counted, Hinted, MovedOn, Peeked, Skipped, is_peek, may_look
+from tutor.quiz.sitting import is_peek, may_look
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Skipped
 from tutor.settings import Settings
 from tutor.study.review import Review
 from tutor.study.review_words import comes_back, position

@@ -11,7 +11,8 @@ from tutor.plain.desk import Desk
 from tutor.plain.look import Look
 from tutor.plain.pointing import PointingField
 from tutor.plain.source import Source
-from tutor.quiz.sitting import Counted, Hinted, MovedOn, Skipped, Step, may_count
+from tutor.quiz.sitting import may_count
+from tutor.quiz.step import Counted, Hinted, MovedOn, Skipped, Step
 
 HINT: Final = Command("h", "hint", "a hint")
 SKIP: Final = Command("s", "skip", "put the question off until the others are answered")

@@ -16,7 +16,8 @@ from tutor.quiz.confidence import LEVELS, PURPOSE, confidence_of, may_be_asked
 from tutor.quiz.feedback import feedback
 from tutor.quiz.grading import Answer
 from tutor.quiz.objection import MEANT, objection
-from tutor.quiz.sitting import Answered, Item, Proved, Step, Wrote, may_look
+from tutor.quiz.sitting import Item, may_look
+from tutor.quiz.step import Answered, Proved, Step, Wrote
 from tutor.quiz.verdict_words import beforehand
 from tutor.study.asking import asked_in, needed
 from tutor.study.course import Course

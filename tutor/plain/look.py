@@ -8,7 +8,8 @@ from tutor.plain.desk import Desk
 from tutor.plain.pointing import PointingField
 from tutor.plain.prose import spoken
 from tutor.plain.source import Source
-from tutor.quiz.sitting import Peeked, Step, is_peek, may_look
+from tutor.quiz.sitting import is_peek, may_look
+from tutor.quiz.step import Peeked, Step
 from tutor.quiz.verdict_words import CLOSED
 from tutor.reading.passage import Passage
 from tutor.study.course import Course

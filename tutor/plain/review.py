@@ -12,7 +12,8 @@ from tutor.plain.desk import Desk
 from tutor.plain.source import Source
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Answered, Sitting, Step, Wrote
+from tutor.quiz.sitting import Sitting
+from tutor.quiz.step import Answered, Step, Wrote
 from tutor.reading.sentences import as_sentence
 from tutor.study.course import Course
 from tutor.study.evidence import Proof

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Item, Sitting, Step
+from tutor.quiz.sitting import Item, Sitting
 from tutor.quiz.skill import skill_name
+from tutor.quiz.step import Step
 from tutor.quiz.verdict_words import position
 from tutor.study.asking import where_to_look
 from tutor.study.course import Course

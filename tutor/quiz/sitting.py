@@ -15,6 +15,7 @@ from tutor.quiz import order
 from tutor.quiz.grading import Answer, Reference, Verdict, grade, is_typed, pointed
 from tutor.quiz.respelling import pointed_now, respelled
 from tutor.quiz.sameness import say_the_same
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Retaken, Skipped, Step, Wrote
 
 ReferenceOf = Callable[[Question], Reference]
 """What grading needs to know of the lesson, for a question."""
@@ -64,82 +65,6 @@ class Item:
     def points_at(self) -> bool:
         """Whether sentences of the passage are asked for now."""
         return not self.over and (self.proving or isinstance(self.question, Evidence))
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The learner submitted an answer."""
-
-    question: str
-    fingerprint: str
-    answer: Answer
-    confidence: float | None = None
-    against: Answer = ()
-    """The sentences that were right where it was given, if those were not the lesson's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proved:
-    """The learner pointed at the sentences that prove a right answer."""
-
-    question: str
-    answer: Answer
-    against: Answer = ()
-    """As of `Answered`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrote:
-    """The learner finished writing an explanation, which is to be assessed next."""
-
-    question: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The learner counted a typed answer that was refused as right."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class MovedOn:
-    """The learner read the feedback and went on."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """The learner put the question off."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hinted:
-    """The learner asked for a hint."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Peeked:
-    """The learner opened the passage before the first answer."""
-
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Retaken:
-    """The learner takes up once more what was missed in a check that is over."""
-
-    question: str = ""
-    """Of no question."""
-
-
-Step = Answered | Proved | Wrote | Counted | MovedOn | Skipped | Hinted | Peeked | Retaken
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from tutor.library.opened import OpenLesson
 from tutor.progress.event import Draft
 from tutor.quiz.grading import is_typed
 from tutor.quiz.score import last_try
-from tutor.quiz.sitting import Answered, Item, Retaken, Sitting, Step, begin, replay, take
+from tutor.quiz.sitting import Item, Sitting, begin, replay, take
+from tutor.quiz.step import Answered, Retaken, Step
 from tutor.study.editions import Editions
 from tutor.study.journal import CheckLog
 from tutor.study.step_record import body_of, kind_of, step_of

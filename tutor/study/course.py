@@ -17,7 +17,8 @@ from tutor.study.reader import Reader
 
 if TYPE_CHECKING:
     from tutor.lesson.question import Question
-    from tutor.quiz.sitting import Sitting, Step
+    from tutor.quiz.sitting import Sitting
+    from tutor.quiz.step import Step
     from tutor.study.checks import Checks
     from tutor.study.editions import Editions
 

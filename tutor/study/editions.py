@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tutor.lesson.question import Evidence, Question
 from tutor.library.opened import OpenLesson
 from tutor.quiz.grading import Reference
-from tutor.quiz.sitting import Answered, Proved, Step
+from tutor.quiz.step import Answered, Proved, Step
 from tutor.reading.passage import Passage
 from tutor.study.edition import Edition
 from tutor.study.evidence import EvidenceFinder, Proof

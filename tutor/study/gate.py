@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tutor.quiz.score import last_try
-from tutor.quiz.sitting import Retaken, Sitting
+from tutor.quiz.sitting import Sitting
+from tutor.quiz.step import Retaken
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 

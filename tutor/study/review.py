@@ -22,7 +22,8 @@ from tutor.progress import agenda
 from tutor.progress.event import Draft
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.progress.store import Store
-from tutor.quiz.sitting import Item, MovedOn, Sitting, Skipped, Step, begin, take
+from tutor.quiz.sitting import Item, Sitting, begin, take
+from tutor.quiz.step import MovedOn, Skipped, Step
 from tutor.settings import Settings
 from tutor.study.by_hand import decided
 from tutor.study.course import Course

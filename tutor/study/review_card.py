@@ -13,7 +13,8 @@ from tutor.progress.cards import REVIEW
 from tutor.progress.event import JSON, Draft
 from tutor.quiz.grading import Reference, is_typed
 from tutor.quiz.guess import chance
-from tutor.quiz.sitting import Answered, Counted, Item, Step
+from tutor.quiz.sitting import Item
+from tutor.quiz.step import Answered, Counted, Step
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.step_record import known_by, worth_of

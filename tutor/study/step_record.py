@@ -10,20 +10,8 @@ from tutor.progress.event import JSON
 from tutor.quiz.grading import is_typed
 from tutor.quiz.guess import chance
 from tutor.quiz.score import worth
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    Item,
-    MovedOn,
-    Peeked,
-    Proved,
-    Retaken,
-    Skipped,
-    Step,
-    Wrote,
-    is_peek,
-)
+from tutor.quiz.sitting import Item, is_peek
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Retaken, Skipped, Step, Wrote
 from tutor.study.journal import Happening, graded_by, texts_of
 
 _PLAIN: Mapping[str, Callable[[str], Step]] = {

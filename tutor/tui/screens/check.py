@@ -17,19 +17,8 @@ from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.confidence import confidence_of, may_be_asked
 from tutor.quiz.grading import Answer
 from tutor.quiz.objection import MEANT, Objection, objection
-from tutor.quiz.sitting import (
-    Answered,
-    Counted,
-    Hinted,
-    MovedOn,
-    Peeked,
-    Proved,
-    Sitting,
-    Skipped,
-    Step,
-    Wrote,
-    may_count,
-)
+from tutor.quiz.sitting import Sitting, may_count
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Skipped, Step, Wrote
 from tutor.study.asking import needed
 from tutor.study.course import Course
 from tutor.study.part_words import check_name

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.grading import Answer
-from tutor.quiz.sitting import Answered, Counted, MovedOn, Sitting, Skipped, Step, Wrote
+from tutor.quiz.sitting import Sitting
+from tutor.quiz.step import Answered, Counted, MovedOn, Skipped, Step, Wrote
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.review import Review
