@@ -214,6 +214,17 @@ async def test_a_skipped_question_returns(desk: Desk, screen_text: Read) -> None
         assert "The only question left" in screen_text(app)
 
 
+async def test_after_a_check_enter_goes_on_also_when_a_term_was_looked_up_before(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "enter", "escape", "c", "2", "enter", "enter", "1", "2", "enter", "enter")
+        assert "⏎ Next section" in screen_text(app)
+        await pilot.press("enter")
+        assert "2  The flood" in screen_text(app)
+
+
 async def test_a_missed_question_comes_back_before_the_check_ends(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

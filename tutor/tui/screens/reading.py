@@ -112,6 +112,7 @@ class ReadingScreen(MarkingScreen):
 
     def after_check(self) -> None:
         """The check of this section is over: its end is what the learner comes back to."""
+        self.view.action_leave()
         self.returned()
         self.view.action_edge(1)
 
