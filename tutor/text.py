@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
@@ -159,6 +160,12 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
         return c
     if _IS_VARIANT.match(c) and before and not before.isspace() and _SUSPECT.match(before) is None:
         return c
+    return _picture(c)
+
+
+@lru_cache(1000)
+def _picture(c: str) -> str:
+    """What stands for a character that cannot be shown."""
     if _IS_BREAK.match(c):
         return "\n"
     if c < " ":
@@ -168,6 +175,7 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
     return "\ufffd" if re.match(_LOST, c) else f"⟨U+{ord(c):04X}⟩"
 
 
+@lru_cache(1000)
 def _is_joined(c: str) -> bool:
     return re.match(f"[{_JOINS}]", c) is not None
 

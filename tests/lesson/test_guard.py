@@ -26,8 +26,10 @@ def _code(source: str) -> str:
         ("a = 0b" + "1" * 41, "long-number", 4),
         ("a = 1." + "1" * 41, "long-number", 6),
         ("a = [" + "1," * (MAX_VALUES + 1) + "]", "too-many-values", 4 + 2 * (MAX_VALUES - 1)),
+        ("\n[a]" * MAX_VALUES, "too-many-values", MAX_VALUES // 5 * 4 + 1),
+        ("a.b.c = 1\n" * MAX_VALUES, "too-many-values", MAX_VALUES // 5 * 10 + 6),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_a_limit_is_kept(source: str, code: str, offset: int) -> None:
     refused = refusal(source)
@@ -49,6 +51,8 @@ def test_a_limit_is_kept(source: str, code: str, offset: int) -> None:
         "# " + "[" * 50 + "1" * 50,
         'a = """one.two.three.four.five.six.seven.eight.nine "" \\""""',
         "a = [" + "1," * 1000 + "]",
+        'a = """' + "One. Two.\n" * 300_000 + '"""\nb = 1\n',
+        "[[a]]\nb = 1\n" * 100_000,
     ],
 )
 def test_what_is_within_the_limits_passes(source: str) -> None:

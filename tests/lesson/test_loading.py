@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import unicodedata
+import tomllib
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.lesson.mutating import fault, mutated, rearranged
 from tutor.lesson.diagnostic import Loaded
 from tutor.lesson.fingerprint import fingerprint
 from tutor.lesson.head import Source, Study
@@ -235,42 +236,13 @@ def test_a_long_draft_without_any_ids_opens() -> None:
 
 
 def test_invisible_characters_have_an_end() -> None:
-    result = loaded(FULL.replace("kept the bell.", "\u200b" * 500_001, 1))
+    result = loaded(FULL.replace("kept the bell.", "\u200b" * 200_001, 1))
     assert [d.code for d in result.diagnostics] == ["too-many"]
 
 
 def test_too_many_questions_are_refused() -> None:
     result = loaded(FULL + "[[questions]]\n" * 20_000)
     assert {d.code for d in result.diagnostics} == {"too-many"}
-
-
-PIECES = [
-    *FULL.split('"'),
-    *("{a|b}", "{{", "}}", "|", "5%", "1e41", "0.1", "-0.0", 'type = "cloze"', 'type = "match"', "class = "),
-    *("\\u001b", "\\u202e", "\x00", "\x1b", "\u202e", "🏴", "\ud7ff"),
-    *('"', "'", "[", "]", "{", "}", "=", ".", "\n", "[[", "[x]", '"""'),
-    *("0x", "nan", "1e999", "true", "2018-04-31", "questions", "9" * 50),
-]
-
-
-def _mutated(rng: random.Random, text: str) -> bytes:
-    for _ in range(rng.randint(1, 4)):
-        at, to = sorted((rng.randrange(len(text)), rng.randrange(len(text))))
-        to = min(to, at + rng.choice((0, 1, 1, 5, 60)))
-        text = text[:at] + rng.choice((rng.choice(PIECES), "", text[at:to] * 2)) + text[to:]
-    raw = text.encode()
-    if rng.random() < 0.1:
-        at = rng.randrange(len(raw))
-        raw = raw[:at] + bytes([rng.randrange(256)]) + raw[at + 1 :]
-    return raw
-
-
-def _acts_on_a_terminal(c: str) -> bool:
-    return unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-
-
-def _lines(raw: bytes) -> int:
-    return raw.count(b"\n") + 1
 
 
 def test_no_mutation_of_a_lesson_is_too_much() -> None:
@@ -282,17 +254,13 @@ def test_no_mutation_of_any_type_of_question_is_too_much(every_type_toml: str) -
 
 
 def _survives(text: str, rng: random.Random) -> None:
+    document = tomllib.loads(text)
     opened = 0
-    for _ in range(2000):
-        raw = _mutated(rng, text)
+    for number in range(2000):
+        raw = rearranged(rng, document) if number % 4 == 0 else mutated(rng, text)
         result = load(raw)
         opened += result.lesson is not None
-        assert len(result.diagnostics) <= 21
-        assert result.lesson is not None or any(d.level == "fatal" for d in result.diagnostics), raw
-        for d in result.diagnostics:
-            assert not any(map(_acts_on_a_terminal, d.message)), raw
-            assert 0 <= d.line <= _lines(raw), raw
-            assert (d.line == 0) == (d.column == 0), raw
+        assert fault(raw, result) == "", raw
     assert 200 < opened < 1900
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from tests.reliability import shim
 from tests.reliability.running import ROOT, run
 
-KILLS, RECOVERIES, SIZES = 5000, 300, 1000
-WRONG = ("lost", "unsound", "silent", "bad", "too_early", "named_too_early", "names_not_kept")
+KILLS, RECOVERIES, SIZES, LESSONS = 5000, 300, 1000, 200_000
+WRONG = ("died", "slow", "lost", "unsound", "silent", "bad", "too_early", "named_too_early", "names_not_kept")
 """What there has to be none of."""
 
 Part = Callable[[Path, argparse.Namespace], bool]
@@ -59,7 +59,7 @@ def recovering(folder: Path, _: argparse.Namespace) -> bool:
 
 def screens(_: Path, __: argparse.Namespace) -> bool:
     """The full-screen program is killed."""
-    return tests("kill -9, screens", ["tests/terminal/test_killing.py"], TUTOR_KILLS="40")
+    return tests("kill -9, screens", ["-m", "long", "tests/terminal/test_killing.py"], TUTOR_KILLS="40")
 
 
 def limiting(folder: Path, _: argparse.Namespace) -> bool:
@@ -85,16 +85,31 @@ def damage(_: Path, __: argparse.Namespace) -> bool:
     return tests("damage", ["-m", "long", "tests/reliability/test_damage.py"], TUTOR_FLIPS="4000")
 
 
+def loading(_: Path, __: argparse.Namespace) -> bool:
+    """Lessons came to harm."""
+    return say("harmed lessons", run("loading", LESSONS, 0))
+
+
+def bombs(_: Path, __: argparse.Namespace) -> bool:
+    """Lessons are meant to take time or memory."""
+    return say("bombs", run("bombs"))
+
+
+def writing(_: Path, __: argparse.Namespace) -> bool:
+    """Several write at once."""
+    return tests("writers at once", ["-m", "long", "-n0", "-s", "tests/reliability/test_writers.py"])
+
+
 def tests(name: str, arguments: list[str], **more: str) -> bool:
     """Run tests of pytest's, with more in the environment."""
     command = [sys.executable, "-m", "pytest", "-n2", *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **more}, cwd=ROOT
     )
-    last = next((line for line in reversed(done.stdout.splitlines()) if line.strip()), "")
+    said = "; ".join(line for line in done.stdout.splitlines() if line.strip(" .") and "[" not in line)
     well = done.returncode == 0
-    settings = ", ".join(f"{key} {value}" for key, value in more.items())
-    print(f"{name:<22}{'well' if well else 'NOT WELL':<10}{settings}: {last}", flush=True)
+    settings = "".join(f"{key} {value}: " for key, value in more.items())
+    print(f"{name:<22}{'well' if well else 'NOT WELL':<10}{settings}{said if well else ''}", flush=True)
     if not well:
         print(done.stdout[-4000:])
     return well
@@ -106,7 +121,10 @@ PARTS: Mapping[str, Part] = {
     "limiting": limiting,
     "killing": killing,
     "recovering": recovering,
+    "writing": writing,
     "damage": damage,
+    "loading": loading,
+    "bombs": bombs,
     "screens": screens,
 }
 

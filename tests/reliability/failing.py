@@ -96,6 +96,7 @@ def disturbed(sound: Path, folder: Path, act: Act, at: int, way: str, lasting: b
     reading, writing = os.pipe()
     worker = os.fork()
     if worker == 0:
+        os.close(reading)
         try:
             os.write(writing, worked(path, act, at, way, lasting).encode())
         finally:

@@ -77,6 +77,7 @@ def killed(path: Path, name: str, moments: Random) -> dict[str, int]:
     began = time.monotonic()
     worker = os.fork()
     if worker == 0:
+        os.close(reading)  # so that it does not go on when nobody listens any more
         try:
             work(path, name, writing, Random(seed))
         finally:

@@ -100,6 +100,7 @@ def kill(path: Path, chance: Random) -> None:
     reading, writing = os.pipe()
     worker = os.fork()
     if worker == 0:
+        os.close(reading)
         try:
             if recovery.trouble(path, lambda: NOW):
                 with recovery.recovered(path, NOW) as made:

@@ -74,14 +74,15 @@ def limited(path: Path, size: int) -> set[str] | None:
     reading, writing = os.pipe()
     worker = os.fork()
     if worker == 0:
+        os.close(reading)
         try:
             os.write(writing, " ".join(["end", *work(path, size)]).encode())
         finally:
             os._exit(0)
     os.close(writing)
-    os.waitpid(worker, 0)
     with os.fdopen(reading) as pipe:
         words = pipe.read().split()
+    os.waitpid(worker, 0)
     return set(words[1:]) if words else None
 
 

@@ -2,7 +2,7 @@
 
 A learner answers one question after another. At some moment the program is killed with -9; it is opened
 again, and the learner goes on in the same progress file. It is killed 6 times, or as often as `TUTOR_KILLS`
-says: `TUTOR_KILLS=40 pytest tests/terminal/test_killing.py`. `TUTOR_SEED` gives other moments.
+says: `TUTOR_KILLS=40 pytest -m long tests/terminal/test_killing.py`. `TUTOR_SEED` gives other moments.
 """
 
 from __future__ import annotations

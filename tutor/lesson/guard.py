@@ -14,6 +14,10 @@ from tutor.lesson.lexis import COMMENT, STRING
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_VALUES: Final = 500_000
+_HEADER, _PART_MORE = 4, 2
+"""Values for which a table with a header of its own counts, and a further part of a dotted key: that much
+more memory and time they take.
+"""
 MAX_LEVELS: Final = 16
 """Of lists and inline tables inside one another."""
 MAX_PARTS: Final = 8
@@ -68,6 +72,7 @@ def _structure(source: str) -> Refusal | None:
         if mark == "":
             return _stopped(source, step.end())
         if mark in "[{":
+            values += _HEADER if depth == 0 and _is_header(source, step.start(), at) else 0
             depth += 1
             if depth > MAX_LEVELS:
                 message = f"more than {MAX_LEVELS} lists or tables inside one another; nest less deeply"
@@ -76,12 +81,21 @@ def _structure(source: str) -> Refusal | None:
             depth -= 1
             if depth < 0:
                 return None
+        if mark in "=]":
+            # A key stands on one line, and a text may have any number of full stops.
+            line = max(step.start(), source.rfind("\n", step.start(), at) + 1)
+            values += _PART_MORE * source.count(".", line, at)
         if mark in "=,[":
             values += 1
-            if values > MAX_VALUES:
-                message = f"a lesson may hold {MAX_VALUES:,} values at most; divide it into several"
-                return Refusal(at, "too-many-values", message)
+        if values > MAX_VALUES:
+            message = f"a lesson may hold {MAX_VALUES:,} values at most; divide it into several"
+            return Refusal(at, "too-many-values", message)
     return None
+
+
+def _is_header(source: str, start: int, bracket: int) -> bool:
+    """Does the bracket begin the header of one table: does it stand on a line of its own, and alone?"""
+    return not source.startswith("[[", bracket) and source.find("\n", start, bracket) >= 0
 
 
 def _stopped(source: str, at: int) -> Refusal | None:

@@ -33,6 +33,8 @@ class Identities:
     """The ids of one kind of thing in a lesson. Each is given once."""
 
     taken: set[str] = field(default_factory=set)
+    numbered: dict[str, int] = field(default_factory=dict)
+    """The last number added to a made id, so that countless equal questions take no longer than others."""
 
     def settle(self, given: str | None, made: str, name: str, path: Path, report: Report) -> str:
         """The id to use: the author's when it is good and free, else the made one, and a problem told."""
@@ -53,10 +55,11 @@ class Identities:
         return self._free(made)
 
     def _free(self, made: str) -> str:
-        number, free = 1, made
+        number, free = self.numbered.get(made, 1), made
         while free in self.taken:
             number += 1
             free = f"{made}-{number}"
+        self.numbered[made] = number
         self.taken.add(free)
         return free
 

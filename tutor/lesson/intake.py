@@ -12,7 +12,7 @@ from tutor.text import problems, safe_text, suspects
 MAX_SECTIONS: Final = 5_000
 MAX_TERMS: Final = 20_000
 MAX_QUESTIONS: Final = 20_000
-MAX_INVISIBLE: Final = 500_000
+MAX_INVISIBLE: Final = 200_000
 """Characters in a lesson that may have to be made visible; joiners, as Persian has them, count too."""
 MAX_KEYS: Final = 100
 """In one table."""
