@@ -17,6 +17,7 @@ PIECES = [
     *("{a|b}", "{{", "}}", "|", "5%", "1e41", "0.1", "-0.0", 'type = "cloze"', 'type = "match"', "class = "),
     *("\\u001b", "\\u202e", "\x00", "\x1b", "\u202e", "🏴", "\ud7ff"),
     *('"', "'", "[", "]", "{", "}", "=", ".", "\n", "[[", "[x]", '"""'),
+    *('"\u200b" = 1\n', '"[/]" = 1\n', "\ufeff", "\u2028"),
     *("0x", "nan", "1e999", "true", "2018-04-31", "questions", "9" * 50),
 ]
 VALUES: list[Any] = [
@@ -36,6 +37,9 @@ VALUES: list[Any] = [
     *(True, False, 0, -1, 1, 2**62, -(2**62), 0.5, float("nan"), float("inf"), 1e308, "x" * 5000),
     *([], {}, [[]], [{}], [""], ["a", 1], {"text": "a"}, {"quote": "a", "section": "one"}, [["a", "b"]]),
 ]
+
+
+NAMES = ("a", "", "\u200b", "x\u2028y", "\x1b[2J", "[@click=app.quit]x[/]", "id", "text", "answer", "section")
 
 
 def mutated(chance: Random, text: str) -> bytes:
@@ -67,11 +71,8 @@ def rearranged(chance: Random, document: dict[str, Any]) -> bytes:
         elif isinstance(holder, list):
             holder.insert(key, value)
         elif chance.random() < 0.3:
-            holder[
-                chance.choice(
-                    [*"ab", *(str(name) for one in holders if isinstance(one, dict) for name in one)]
-                )
-            ] = value
+            tables = [one for one in holders if isinstance(one, dict)]
+            holder[chance.choice([*NAMES, *chance.choice(tables)])] = value
         else:
             holder[key] = value
     return tomli_w.dumps(document).encode()

@@ -22,6 +22,6 @@ def run(module: str, *arguments: object, **more: str) -> dict[str, Any]:
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT, timeout=LONGEST
     )
-    assert done.stderr == ""
+    assert done.stderr == "", done.stderr[-2000:]
     found: dict[str, Any] = json.loads(done.stdout)
     return found

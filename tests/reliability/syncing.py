@@ -19,7 +19,7 @@ from sqlite3 import connect
 from typing import Final, NamedTuple
 
 from tests.reliability import shim
-from tutor.progress import recovery, rotation
+from tutor.progress import backup, recovery, rotation
 from tutor.progress.event import Draft
 from tutor.progress.store import Store
 
@@ -37,7 +37,7 @@ class Found(NamedTuple):
     stored: int
     """Events that were called stored."""
     too_early: int
-    """Of these, how many were called so before they were on the disk."""
+    """Of these, how many were called so before they, and the name of their file, were on the disk."""
     named: int
     """Files that got the name under which they are looked for: new stores, backups, a recovered file."""
     named_too_early: int
@@ -59,6 +59,7 @@ def main(folder: Path) -> Found:
                 store.append(Draft(kind="begun", lesson=f"x{number}", body={"w": "w" * number * 500}))
                 os.write(word, b".")
         rotation.make(path, NOW)
+        backup.back_up(path, folder / "elsewhere" / "copy.db")
     with closing(connect(path, isolation_level=None)) as connection:
         connection.execute("UPDATE event SET lesson = 'other' WHERE number = 3")
     with shim.watching(folder, record=record), recovery.recovered(path, NOW) as made:
@@ -77,7 +78,7 @@ def judged(acts: Iterable[str]) -> Found:
         if act in ("write", "truncate"):
             if path.endswith(WORD):
                 stored += 1
-                too_early += bool(unsynced)
+                too_early += bool(unsynced or folders)
             elif not path.endswith(NOT_KEPT):
                 unsynced.add(path)
         elif act == "sync":

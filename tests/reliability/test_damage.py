@@ -89,6 +89,17 @@ def told(path: Path, right: Everything) -> bool:
     return False
 
 
+def goes_on(path: Path, right: Everything) -> None:
+    """What is stored after a harm that was none is kept, and everything before it."""
+    events = right[0]
+    with Store.open(path, lambda: NOW) as store:
+        new = store.append(Draft(kind="begun", lesson="new"))
+        assert list(store.events()) == [*events, *new]  # type: ignore[misc]
+    with Store.open(path, lambda: NOW) as store:
+        assert store.verify() is False
+        assert list(store.events()) == [*events, *new]  # type: ignore[misc]
+
+
 def recovered(path: Path) -> tuple[int, int]:
     """Recover; how many entries came back, and how many are said to be lost."""
     with recovery.recovered(path, NOW) as made:
@@ -116,6 +127,7 @@ def test_damage_of_every_kind_is_told_and_what_is_left_comes_back(
     for time in range(TIMES):
         path = harmed(sound, tmp_path / "a", KINDS[kind], Random(f"{kind} {time}"))
         if not told(path, right):
+            goes_on(path, right)
             continue
         back, lost = recovered(path)
         assert back + lost <= len(events)

@@ -59,6 +59,17 @@ def test_a_window_of_one_cell_and_back_changes_nothing(machine: Machine) -> None
     window.until_true(lambda: window.text == before, "the same screen")
 
 
+def test_a_window_of_any_size_shows_where_one_was(machine: Machine) -> None:
+    window = in_the_middle(machine)
+    before, anchor = window.text, top(window)[0]
+    for columns, rows in ((500, 24), (80, 1000), (500, 1000)):
+        window.resize(columns, rows)
+        window.until_true(lambda: anchor in window.text, f"{anchor} on a screen of {columns}x{rows}")
+        assert window.process.poll() is None
+    window.resize(80, 24)
+    window.until_true(lambda: window.text == before, "the same screen")
+
+
 def test_a_storm_of_sizes_changes_nothing(machine: Machine) -> None:
     window = in_the_middle(machine)
     before = window.text
