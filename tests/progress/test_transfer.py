@@ -52,6 +52,11 @@ def forged(values: list[dict[str, Any]]) -> list[bytes]:
             value["crc"] = crc[device]
             values[0]["devices"].setdefault(device, {"number": value.get("number"), "crc": 0})
             values[0]["devices"][device]["crc"] = crc[device]
+    return sealed(values)
+
+
+def sealed(values: list[dict[str, Any]]) -> list[bytes]:
+    """Lines with the last of them, which is over all others, right."""
     lines = [json.dumps(value, separators=(",", ":")).encode() + b"\n" for value in values[:-1]]
     if isinstance(values[-1]["end"], dict):
         values[-1]["end"]["sha256"] = sha256(b"".join(lines)).hexdigest()
@@ -166,6 +171,17 @@ def test_a_forged_file_is_refused(export: list[bytes], other: Store, change: Cha
     values = [json.loads(line) for line in export]
     change(values)
     assert refusal(other, forged(values))
+
+
+@pytest.mark.parametrize(
+    ("line", "change"), [(1, {"wall": 5}), (2, {"body": {"answer": ["x"], "credit": 1.0}})]
+)
+def test_an_event_that_is_not_what_its_crc_says_is_refused(
+    export: list[bytes], other: Store, line: int, change: dict[str, Any]
+) -> None:
+    values = [json.loads(line) for line in export]
+    values[line].update(change)
+    assert refusal(other, sealed(values))
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(export: list[bytes], other: Store) -> None:

@@ -21,6 +21,9 @@ KILLS, RECOVERIES, SIZES, LESSONS = 5000, 300, 1000, 200_000
 WRONG = ("died", "slow", "lost", "unsound", "silent", "bad", "too_early", "named_too_early", "names_not_kept")
 """What there has to be none of."""
 
+COUNTED = "counted: "
+"""What a line of a test begins with that belongs among the figures."""
+
 Part = Callable[[Path, argparse.Namespace], bool]
 
 
@@ -97,16 +100,18 @@ def bombs(_: Path, __: argparse.Namespace) -> bool:
 
 def writing(_: Path, __: argparse.Namespace) -> bool:
     """Several write at once."""
-    return tests("writers at once", ["-m", "long", "-n0", "-s", "tests/reliability/test_writers.py"])
+    return tests("writers at once", ["-m", "long", "tests/reliability/test_writers.py"])
 
 
 def tests(name: str, arguments: list[str], **more: str) -> bool:
     """Run tests of pytest's, with more in the environment."""
-    command = [sys.executable, "-m", "pytest", "-n2", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n2", "-rP", *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **more}, cwd=ROOT
     )
-    said = "; ".join(line for line in done.stdout.splitlines() if line.strip(" .") and "[" not in line)
+    lines = done.stdout.splitlines()
+    counted = [line.removeprefix(COUNTED) for line in lines if line.startswith(COUNTED)]
+    said = "; ".join([*counted, *lines[-1:]])
     well = done.returncode == 0
     settings = "".join(f"{key} {value}: " for key, value in more.items())
     print(f"{name:<22}{'well' if well else 'NOT WELL':<10}{settings}{said if well else ''}", flush=True)

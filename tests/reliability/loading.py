@@ -11,7 +11,7 @@ import json
 import sys
 import time
 import tomllib
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor
 from random import Random
 from typing import Final, NamedTuple
 
@@ -43,8 +43,8 @@ class Found(NamedTuple):
 def main(count: int, seed: int) -> Found:
     """Load so many."""
     shares = [(number, seed) for number in range(count // SHARE)]
-    with Pool(2) as pool:
-        found = pool.map(loaded, shares, chunksize=1)
+    with ProcessPoolExecutor(2) as pool:
+        found = list(pool.map(loaded, shares))
     return Found(
         lessons=sum(one.lessons for one in found),
         of_it_still_toml=sum(one.of_it_still_toml for one in found),

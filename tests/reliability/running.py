@@ -23,5 +23,6 @@ def run(module: str, *arguments: object, **more: str) -> dict[str, Any]:
         command, capture_output=True, text=True, check=False, env=environment, cwd=ROOT, timeout=LONGEST
     )
     assert done.stderr == "", done.stderr[-2000:]
+    assert done.returncode == 0, f"{module} ended with {done.returncode}"
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -163,6 +163,7 @@ def test_no_flipped_bit_is_silent(sound: Path, tmp_path: Path, share: int) -> No
     count = 0
     for _ in range(FLIPS // SHARES):
         count += told(harmed(sound, tmp_path / "a", flip, chance), right)
+    print(f"counted: {FLIPS // SHARES} flipped bits, {count} told, the others harmless")
     assert count > FLIPS // SHARES // 8, "too few bits were where it matters"
 
 

@@ -63,7 +63,7 @@ def test_writers_at_once_lose_and_double_nothing(tmp_path: Path) -> None:
         writer.stdin.flush()
     said = [tuple(map(float, writer.communicate()[0].split())) for writer in writers]
     began, ended, slowest, hastiest = (sorted(times) for times in zip(*said, strict=True))
-    print(f"slowest: {slowest[-1]:.2f} s")
+    print(f"counted: {WRITERS} writers, {WRITERS * EACH} events, slowest {slowest[-1]:.2f} s")
     assert began[1] < ended[0], "they wrote one after the other"
     assert hastiest[0] > WAIT * 0.9, "an event was refused without waiting for the other writers"
     with Store.open(path, lambda: datetime(2031, 1, 1, tzinfo=UTC)) as store:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.authoring.article.conftest import PACKAGE
 from tutor.authoring.article import book
 from tutor.authoring.article.block import Article, Unimportable
 from tutor.authoring.article.intake import Wishes, read_article
@@ -69,6 +71,15 @@ def test_a_book_that_cannot_be_read_says_why(
 ) -> None:
     with pytest.raises(Unimportable, match=said):
         read(make_book(changes))
+
+
+def test_no_entity_of_a_book_stands_for_a_file(make_book: MakeBook, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the secret words")
+    declaration = f'<!DOCTYPE package [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    package = PACKAGE.replace("<package", f"{declaration}<package", 1).replace("Bell Book", "Bell Book &x;")
+    article = read(make_book({"OEBPS/book.opf": package}))
+    assert "secret" not in f"{article.metadata} {article.blocks}"
 
 
 def test_scrambled_fonts_keep_nobody_from_reading(make_book: MakeBook) -> None:
