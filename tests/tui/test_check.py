@@ -371,3 +371,17 @@ async def test_who_goes_away_from_the_screen_is_not_waited_for(desk: Desk) -> No
         app._save_again()
         await pilot.press("ctrl+q")
     assert [event.kind for event in desk.store().attempt("bridge")].count("time-spent") == 1
+
+
+async def test_in_the_last_check_the_passage_says_how_to_turn_to_another_section(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(90, 24)) as pilot:
+        await pilot.press("t", "end", "enter", "1", "enter", "p")
+        await pilot.pause()
+        assert "→ Next section" in screen_text(app)
+        assert "In spring the river rose." in screen_text(app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "The town asked a toll" in screen_text(app)

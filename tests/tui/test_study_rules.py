@@ -199,6 +199,7 @@ async def test_a_right_answer_is_proved_in_the_passage(desk: Desk, bridge: str, 
         await pilot.press("p", "down", "down", "down", "enter")
         await pilot.pause()
         assert "✓ Right. The proof is right too." in screen_text(app)
+        assert "· saved" in screen_text(app)
 
 
 async def test_a_question_that_was_changed_says_so_in_card_and_summary(

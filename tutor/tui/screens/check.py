@@ -34,6 +34,10 @@ UNCHANGED = 2.0
 """Seconds without a change after which a half-given answer is kept."""
 
 
+SUBMITTED = (Answered, Proved, Wrote, Counted)
+"""Steps of which it is said that they are saved."""
+
+
 class CheckScreen(CheckView):
     """The check of one part of the lesson."""
 
@@ -277,7 +281,7 @@ class CheckScreen(CheckView):
     def _take(self, step: Step) -> None:
         outcome = self._step(step, self._time_on_task() - self._asked_at)
         if not self._sitting.done:
-            self._told = content.plain("saved" if isinstance(step, Answered) else "", content.MUTED)
+            self._told = content.plain("saved" if isinstance(step, SUBMITTED) else "", content.MUTED)
             self.saved(outcome)
 
     def action_leave(self) -> None:

@@ -46,7 +46,7 @@ class CheckView(LessonScreen):
         Binding("pageup,b", "page(-1)", "Page back", id="check.page-up", show=False),
         Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
         Binding("p,f2", "flip_back", "Question", id="check.question", key_display="p"),
-        Binding("right", "turn(1)", "Next section", id="check.next-section", show=False),
+        Binding("right", "turn(1)", "Next section", id="check.next-section"),
         Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
         Binding("tab", "switch", "Card or text", id="check.switch", show=False),
     ]

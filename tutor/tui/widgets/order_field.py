@@ -70,7 +70,7 @@ class OrderField(PartField):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Move", id="order.down", key_display="↑↓"),
         Binding("k,up", "move(-1)", "Move up", id="order.up", show=False),
-        Binding("space", "pick", "Pick up, put down", id="order.pick"),
+        Binding("space", "pick", "Pick up, drop", id="order.pick"),
         Binding("J,shift+down", "shift(1)", "Item down", id="order.shift-down", show=False),
         Binding("K,shift+up", "shift(-1)", "Item up", id="order.shift-up", show=False),
         *(Binding(str(n), f"place({n - 1})", "Move to that place", show=False) for n in range(1, 10)),

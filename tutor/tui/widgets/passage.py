@@ -55,7 +55,7 @@ STYLES: Final = {
 """How the parts of a passage and its layers look. Component classes would cost a style sheet's pass each."""
 
 
-class PassageView(ScrollView, can_focus=True):
+class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
     """A passage in a centred column. Subclasses add what can be pointed at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
