@@ -110,6 +110,8 @@ def test_the_passage_is_one_key_away_and_counts_as_a_peek(desk: Desk) -> None:
     told = next(event for event in desk.store.events() if event.kind == "reviewed")
     assert told.body["peeked"] is True
     assert "With help: comes back tomorrow." in talk.lines
+    talk = review(desk, ["s", ":h", ":p", "sluice", ":p"])
+    assert talk.lines.count("With help: counts as not known.") == 1
 
 
 def test_a_card_is_suspended_and_a_term_is_known(desk: Desk) -> None:

@@ -104,9 +104,20 @@ async def test_the_words_are_one_key_away_and_looking_at_them_first_counts_as_no
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "p")
         assert "Traders hated the toll." in screen_text(app)
+        assert "with help: counts as not known" in screen_text(app)
         await pilot.press("p", "2", "enter")
         assert "✓ Right" in screen_text(app)
-        assert "comes back tomorrow" in screen_text(app)
+        assert "with help: comes back tomorrow" in screen_text(app)
+
+
+async def test_a_hint_says_that_it_counts_as_not_known(desk: Desk, screen_text: Read) -> None:
+    await read_and_miss(desk)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "h")
+        assert "with help: counts as not known" in screen_text(app)
+        await pilot.press("1", "enter", "h")
+        assert "counts as not known" not in screen_text(app)
 
 
 async def test_enough_is_one_key_away_also_while_typing_and_the_rest_stays_due(
@@ -167,6 +178,7 @@ async def test_a_card_that_is_not_to_be_asked_is_put_away_for_good(desk: Desk, s
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "x")
         assert "Which term is missing?" in screen_text(app)
+        assert "put away: asked no more" in screen_text(app)
         await pilot.press("f7")
         assert "Nothing is due" in screen_text(app)
     desk.days_go_by(400)
@@ -252,6 +264,7 @@ async def test_any_question_and_term_is_added_and_put_away_by_hand(desk: Desk, s
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
+        assert "Asked again: Enter adds or puts away" in screen_text(app)
         assert pointed(screen_text(app)) == ("▸ Who hated the toll?", "not asked")
         await pilot.press("enter")
         assert pointed(screen_text(app)) == ("▸ Who hated the toll?", "asked for the first time soon")

@@ -13,14 +13,15 @@ from tutor.plain.source import Source
 from tutor.progress.recorder import Recorder, Saved, Unsaved
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Sitting
-from tutor.quiz.step import Answered, Step, Wrote
+from tutor.quiz.step import Answered, Hinted, Peeked, Step, Wrote
 from tutor.reading.sentences import as_sentence
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.proof_words import quoted, where
 from tutor.study.review import Review, Reviewed
-from tutor.study.review_card import ReviewCard
+from tutor.study.review_card import ReviewCard, is_helped
 from tutor.study.review_words import (
+    HELPED,
     HOW_IT_FILLS,
     comes_back,
     headline,
@@ -131,6 +132,14 @@ class Reviewing(Asking):
         """A term has no author to be told of it."""
         is_term = self._cards.card.term is not None
         return {**super()._offered(), FLAG: not is_term, KNOW: is_term}
+
+    def _take(self, step: Step) -> bool:
+        """As in a check; help before the first answer is told of once."""
+        was_helped = is_helped(self._cards.item)
+        is_saved = super()._take(step)
+        if isinstance(step, Hinted | Peeked) and not was_helped and not self._cards.item.verdicts:
+            self._desk.say(f"{HELPED[:1].upper()}{HELPED[1:]}.")
+        return is_saved
 
     def _suspend(self) -> None:
         self._desk.saved(self._review.suspend())

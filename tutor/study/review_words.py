@@ -11,7 +11,11 @@ from tutor.text import safe_line
 
 NOTHING_DUE = "Nothing is due"
 HOW_IT_FILLS = "Questions that you missed and terms that you looked up come here by themselves."
-_NAMES = {Rating.GOOD: "known", Rating.HARD: "known, not well", Rating.AGAIN: "not known"}
+_NAMES = {Rating.GOOD: "known", Rating.HARD: "known but not well", Rating.AGAIN: "not known"}
+HELPED = "with help: counts as not known"
+"""When a hint, or the passage, was asked for before the first answer."""
+PUT_AWAY = "put away: asked no more"
+KNOWN = "known: asked no more"
 _LONGEST_TITLE = 60
 
 

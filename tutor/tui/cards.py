@@ -15,6 +15,7 @@ from tutor.study.course import Course
 from tutor.tui import content
 from tutor.tui.widgets.picker import Pick, Picker
 
+_TITLE = "Asked again: Enter adds or puts away"
 Show = Callable[[Screen[int | None], Callable[[int | None], None]], None]
 
 
@@ -36,6 +37,6 @@ def show_cards(
                 saved(course.recorder.record(decided(one.other_way, one.key, one.section)))
                 open_at(at)
 
-        show(Picker("Asked again", picks, filtered=False, cursor=cursor), turn_round)
+        show(Picker(_TITLE, picks, filtered=False, cursor=cursor), turn_round)
 
     open_at(0)

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from tutor.progress.recorder import Saved, Unsaved
 from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Sitting
-from tutor.quiz.step import Answered, Counted, MovedOn, Skipped, Step, Wrote
+from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Skipped, Step, Wrote
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.review import Review
-from tutor.study.review_card import ReviewCard
-from tutor.study.review_words import comes_back, position
+from tutor.study.review_card import ReviewCard, is_helped
+from tutor.study.review_words import HELPED, KNOWN, PUT_AWAY, comes_back, position
 from tutor.tui import content, request
 from tutor.tui.screens.check import CheckScreen
 
@@ -78,6 +78,9 @@ class ReviewScreen(CheckScreen):
         super()._take(step)
         if isinstance(step, Answered | Counted) and self.item.over and not self._unsaved:
             self._told = content.joined(("saved", comes_back(self._review)))
+        elif isinstance(step, Hinted | Peeked) and is_helped(self.item) and not self.item.verdicts:
+            self._told = content.plain(HELPED, content.MUTED)
+            self.show_status()
 
     def _proofs(self) -> tuple[Proof, ...]:
         return self._present.proofs
@@ -105,12 +108,18 @@ class ReviewScreen(CheckScreen):
     async def action_suspend(self) -> None:
         """Ask this card no more."""
         self.saved(self._review.suspend())
-        await self._ask_next()
+        await self._ask_next_after(PUT_AWAY)
 
     async def action_know(self) -> None:
         """The term is known: it is asked no more, nor marked in the text."""
         self.saved(self._review.know())
+        await self._ask_next_after(KNOWN)
+
+    async def _ask_next_after(self, words: str) -> None:
+        """Ask the next card, and say what became of the one before it."""
         await self._ask_next()
+        if self._review.card is not None:
+            self._say(words)
 
     def action_enough(self) -> None:
         """Enough for today."""
