@@ -290,6 +290,15 @@ async def test_a_section_counts_as_read_when_its_end_was_seen(desk: Desk) -> Non
         assert reading(app).course.state(0).read
 
 
+async def test_a_lesson_without_terms_offers_no_glossary(desk: Desk, screen_text: Read) -> None:
+    desk.write(long_lesson(), "long.toml")
+    app = desk.app("long")
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("d")
+        assert isinstance(app.screen, ReadingScreen)
+        assert "Glossary" not in screen_text(app)
+
+
 async def test_contents_open_over_the_text_on_a_narrow_screen_and_beside_it_on_a_wide_one(
     desk: Desk, screen_text: Read
 ) -> None:

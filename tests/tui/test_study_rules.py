@@ -111,7 +111,10 @@ async def test_confidence_is_asked_before_the_result_and_kept(
 async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.press("c", "f", *"odd", "enter")
+        await pilot.press("c", "f")
+        await pilot.pause()
+        assert "Who hated the toll?" in screen_text(app), "what is wrong is in view"
+        await pilot.press(*"odd", "enter")
         await pilot.pause()
         assert "finding facts · flagged · saved" in screen_text(app)
         await pilot.press("2", "enter", "q", "s")

@@ -59,7 +59,9 @@ class PassageScreen(LessonScreen):
         return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a next hit only after finding."""
+        """There is a next hit only after finding, and a glossary only where the lesson has one."""
+        if action == "glossary":
+            return bool(self.course.outline.terms)
         if action == "find":
             return self._finding is not None
         return super().check_action(action, parameters)
