@@ -57,6 +57,30 @@ async def test_a_setting_is_chosen_from_a_list_and_kept_at_once(desk: Desk, scre
         assert marked(app) == 0
 
 
+@pytest.mark.parametrize("screen", ["", "P"])
+async def test_what_is_due_follows_the_list_too(desk: Desk, screen_text: Read, screen: str) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("tab", "enter", "escape", "c", "1", "enter", "2", "enter", "q", "ctrl+q")
+    desk.days_go_by()
+    app = desk.app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        if screen:
+            await pilot.press(screen)
+        due = "2 today" if screen else "2 to review"
+        assert due in screen_text(app)
+        app._show_settings()
+        await pilot.pause()
+        await pilot.press("j", "j", "j", "enter")
+        await pilot.pause()
+        await pilot.press("g", "enter")
+        await pilot.pause()
+        assert "New a day      0 a day" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert due not in screen_text(app)
+
+
 async def test_the_column_follows_the_list_too(desk: Desk) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(120, 24)) as pilot:

@@ -113,7 +113,12 @@ class ChoosingApp(RunningApp):
         from tutor.tui.settings_menu import settings_menu
 
         def show(screen: Screen[int | None], decide: Callable[[int | None], None]) -> None:
-            self.push_screen(screen, decide)
+            def decided(at: int | None) -> None:
+                decide(at)
+                if isinstance(self.screen, TutorScreen):
+                    self.screen.returned()
+
+            self.push_screen(screen, decided)
 
         def keep(name: str, value: object) -> None:
             self._keep(**{name: value})
