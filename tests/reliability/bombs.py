@@ -42,6 +42,9 @@ class Found(NamedTuple):
 
     bombs: int
     refused: int
+    before_parsing: int
+    """Of those, how many were refused for what can be counted in the text."""
+    slowest_before_parsing_ms: int
     slowest_refused_ms: int
     largest_refused_mb: int
     taken: int
@@ -192,11 +195,11 @@ def bombs() -> Iterator[tuple[str, str | bytes]]:
 
 def main() -> Found:
     """Measure each."""
-    refused, taken, bad = [], [], []
+    refused, at_once, taken, bad = [], [], [], []
     died = 0
     for name, made in bombs():
         data = made if isinstance(made, bytes) else made.encode()
-        cost = measured(lambda data=data: load(data).lesson is not None)  # type: ignore[misc]
+        cost = quickest(lambda data=data: load(data).lesson is not None)  # type: ignore[misc]
         if cost is None:
             died += 1
             bad.append(f"{name}: the process died")
@@ -209,11 +212,15 @@ def main() -> Found:
                 bad.append(f"{name}: {cost.seconds:.2f} s where parsing takes {parsing.seconds:.2f} s")
         else:
             refused.append(cost)
+            if is_refused_at_once(data):
+                at_once.append(cost.seconds)
             if cost.seconds > allowed(data) or cost.megabytes > MEGABYTES:
                 bad.append(f"{name}: {cost.seconds:.2f} s, {cost.megabytes} MB")
     return Found(
         bombs=len(refused) + len(taken),
         refused=len(refused),
+        before_parsing=len(at_once),
+        slowest_before_parsing_ms=round(max(at_once) * 1000),
         slowest_refused_ms=round(max(cost.seconds for cost in refused) * 1000),
         largest_refused_mb=max(cost.megabytes for cost in refused),
         taken=len(taken),
@@ -225,9 +232,20 @@ def main() -> Found:
 
 def allowed(data: bytes) -> float:
     """Seconds that a file may take that is refused."""
-    text = data.decode(errors="replace")
-    at_once = len(data) > MAX_BYTES or refusal(text) is not None
-    return SECOND if at_once else max(SECOND, A_MEGABYTE * len(data) / 1e6)
+    return SECOND if is_refused_at_once(data) else max(SECOND, A_MEGABYTE * len(data) / 1e6)
+
+
+def is_refused_at_once(data: bytes) -> bool:
+    """Whether nothing of it has to be parsed to see that it is refused."""
+    return len(data) > MAX_BYTES or refusal(data.decode(errors="replace")) is not None
+
+
+def quickest(act: Callable[[], bool]) -> Cost | None:
+    """What the act takes, at best of three times if it takes long: a busy machine is slower by itself."""
+    costs = [measured(act)]
+    while costs[-1] is not None and costs[-1].seconds > SECOND / 2 and len(costs) < 3:
+        costs.append(measured(act))
+    return None if None in costs else min((cost for cost in costs if cost), key=lambda cost: cost.seconds)
 
 
 def measured(act: Callable[[], bool]) -> Cost | None:

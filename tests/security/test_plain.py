@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import tomli_w
 
+from tests.security.conftest import ACCEPTED, REFUSED
+from tutor.progress.event import Draft
 from tutor.text import safe_text
 
 if TYPE_CHECKING:
@@ -48,3 +50,35 @@ def test_hostile_strings_are_said_as_text(
     told = [lesson["title"], first["title"], second["title"], *hostile, lesson["glossary"][0]["definition"]]
     told += [question["prompt"], question["hints"][0], *(option["text"] for option in question["options"])]
     assert [text for text in told if safe_text(text) not in said] == []
+
+
+HARM = " ".join((*ACCEPTED, *REFUSED))
+
+
+def test_hostile_progress_is_said_as_text(
+    machine: Machine, minimal_lesson_toml: str, stray: Callable[[bytes], set[str]]
+) -> None:
+    """As a file from another machine may bring it: terms, sections and lessons that are nowhere here."""
+    machine.write("harbour-bell.toml", minimal_lesson_toml)
+    with machine.store() as store:
+        for lesson in ("harbour-bell", f"lost {HARM}"):
+            store.append(
+                Draft(kind="begun", lesson=lesson, section=HARM, body={"title": HARM}),
+                Draft(kind="looked-up", lesson=lesson, section=HARM, body={"term": HARM}),
+                Draft(kind="known", lesson=lesson, body={"term": HARM}),
+                Draft(kind="flagged", lesson=lesson, question="why-kept", body={"words": HARM}),
+                Draft(kind="met", lesson=lesson, body={"title": HARM, "source": HARM}),
+            )
+    for command in (
+        ("progress", "--plain"),
+        ("progress", "--json"),
+        ("progress", f"lost {HARM}".replace("\0", "")),
+        ("review", "--plain"),
+        ("read", "--plain", "harbour-bell"),
+        ("export", "--all"),
+    ):
+        done = machine.run(*command)
+        assert stray(done.stdout.replace(b"\n", b"")) == set(), command
+        assert stray(done.stderr.replace(b"\n", b"")) == set(), command
+        assert b"Traceback" not in done.stderr, command
+        assert done.returncode in (0, 1, 2), (command, done.stderr)

@@ -81,7 +81,7 @@ def _structure(source: str) -> Refusal | None:
             depth -= 1
             if depth < 0:
                 return None
-        if mark in "=]":
+        if mark == "=" or (mark == "]" and depth == 0):
             # A key stands on one line, and a text may have any number of full stops.
             line = max(step.start(), source.rfind("\n", step.start(), at) + 1)
             values += _PART_MORE * source.count(".", line, at)
