@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.widgets import TextArea
 
 from tutor.text import typeable
+from tutor.tui.content import NOTHING
 from tutor.tui.widgets.entry import ESSAY_LIMIT
 from tutor.tui.widgets.own_keys import act_at_once
 
@@ -16,7 +18,7 @@ class Essay(TextArea):
     takes_letters = True
     takes_enter = True
 
-    def __init__(self, text: str, placeholder: str = "") -> None:
+    def __init__(self, text: str, placeholder: Content = NOTHING) -> None:
         super().__init__(
             typeable(text, ESSAY_LIMIT, lines=True),
             soft_wrap=True,

@@ -51,7 +51,7 @@ class NoteField(Dialog[str | None]):
         words = self._words if len(self._words) <= _QUOTED else f"{self._words[:_QUOTED].rstrip()}…"
         with Vertical(id="note"):
             yield Static(content.plain(f"“{words}”", content.MUTED), id="note-words")
-            yield NoteText(safe_text(self._text), "Write a note")
+            yield NoteText(safe_text(self._text), content.plain("Write a note"))
             yield Static(id="note-said")
             yield KeyLine()
 
