@@ -15,6 +15,7 @@ from tutor.quiz.grading import Reference
 from tutor.quiz.sameness import say_the_same
 from tutor.quiz.sitting import Sitting, begin, is_peek, may_count, may_look, replay, take, tries_left
 from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Proved, Retaken, Skipped, Step, Wrote
+from tutor.quiz.verdict_words import position
 
 Make = Callable[..., Question]
 
@@ -54,6 +55,13 @@ def test_a_miss_leaves_a_try_and_the_second_miss_ends_the_item(three: Sitting) -
     assert (tries_left(once.item("p"), once.study), once.item("p").over) == (1, False)
     twice = after(once, says("p", "c"))
     assert (tries_left(twice.item("p"), twice.study), twice.item("p").over) == (0, True)
+
+
+def test_a_question_that_was_put_off_after_a_miss_is_still_to_be_answered(three: Sitting) -> None:
+    steps = [says("p", "b"), Skipped("p"), says("q", "b"), Skipped("q")]
+    assert position(after(three, *steps)) == "Question 1 of 3"
+    on = after(three, *steps, says("r", "a"), MovedOn("r"))
+    assert (current(on), position(on)) == ("p", "Question 2 of 3")
 
 
 def test_going_on_is_not_possible_before_the_item_is_over(three: Sitting) -> None:

@@ -54,7 +54,7 @@ def position(sitting: Sitting) -> str:
     item = sitting.current
     if item is not None and item.showing:
         return "Asked again"
-    before = sum(1 for other in sitting.items if other.verdicts and other is not item)
+    before = sum(1 for other in sitting.items if (other.over or other.showing) and other is not item)
     return f"Question {before + 1} of {len(sitting.items)}"
 
 
