@@ -71,6 +71,15 @@ def test_the_least_known_is_asked_first(diary: Diary) -> None:
     assert chances == sorted(chances)
 
 
+def test_a_sitting_of_what_is_as_likely_to_be_known_has_cards_of_every_lesson(diary: Diary) -> None:
+    for lesson in "xy":
+        for number in range(6):
+            diary.review(f"q{number}", 0, lesson=lesson)
+    diary.day(10)
+    first = agenda.due(diary.store, diary.plan()).waiting[:6]
+    assert Counter(one.key.lesson for one in first) == {"x": 3, "y": 3}
+
+
 def test_new_ones_go_in_the_order_of_days_and_missed_questions_before_terms(diary: Diary) -> None:
     diary.note("looked-up", "later")
     diary.day(-1)

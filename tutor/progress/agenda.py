@@ -77,7 +77,7 @@ def due(store: Store, plan: Plan, lesson: str = "") -> Agenda:
         found = [Due(day, CardKey(*key), section, bool(new), of) for day, *key, section, new, of in rows]
         found += [one for one in _left_behind(connection, plan, lesson) if one.day <= plan.today]
         introduced = _introduced(connection, plan)
-    waiting = sorted((one for one in found if not one.is_new), key=lambda one: (-one.urgency, one))
+    waiting = sorted((one for one in found if not one.is_new), key=_by_risk)
     new = sorted((one for one in found if one.is_new), key=_in_turn)
     return Agenda(tuple(waiting), tuple(new), introduced)
 
@@ -215,6 +215,11 @@ def _introduced(connection: sqlite3.Connection, plan: Plan) -> int:
     query = "SELECT count(*) FROM card WHERE asked AND introduced = ?"
     (count,) = connection.execute(query, (plan.today,)).fetchone()
     return int(count)
+
+
+def _by_risk(one: Due) -> tuple[float, int, str, Due]:
+    """Those that are as likely to be known go by name, so that no lesson has a whole sitting to itself."""
+    return -one.urgency, one.day, one.key.name, one
 
 
 def _in_turn(one: Due) -> tuple[int, Kind, str, str, str]:
