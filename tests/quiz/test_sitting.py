@@ -58,7 +58,7 @@ def test_a_miss_leaves_a_try_and_the_second_miss_ends_the_item(three: Sitting) -
 
 
 def test_a_question_that_was_put_off_after_a_miss_is_still_to_be_answered(three: Sitting) -> None:
-    steps = [says("p", "b"), Skipped("p"), says("q", "b"), Skipped("q")]
+    steps: list[Step] = [says("p", "b"), Skipped("p"), says("q", "b"), Skipped("q")]
     assert position(after(three, *steps)) == "Question 1 of 3"
     on = after(three, *steps, says("r", "a"), MovedOn("r"))
     assert (current(on), position(on)) == ("p", "Question 2 of 3")
