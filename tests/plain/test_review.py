@@ -130,7 +130,7 @@ def test_nothing_due_is_said_with_how_cards_come_to_be(tmp_path: Path) -> None:
     talk = review(desk, [])
     assert talk.lines[-3:] == [
         "Nothing is due.",
-        "Nothing else is to come back.",
+        "Nothing is to come back yet.",
         "Questions that you missed and terms that you looked up come here by themselves.",
     ]
     assert talk.ended is None

@@ -47,7 +47,11 @@ def read_a_bit(shelf: Shelf, text: str = "") -> Course:
 def test_where_nothing_was_done_there_is_nothing(shelf: Shelf) -> None:
     assert summed_up(shelf).is_empty
     assert overview(None, Library([], None), Settings(), NOON).is_empty
-    shelf.course().begin_attempt()
+    assert summed_up(shelf, "bell").titles == {}, "a lesson that is not there"
+    course = shelf.course()
+    title = course.outline.title
+    assert summed_up(shelf, course.outline.id).titles == {course.outline.id: title}
+    course.begin_attempt()
     assert summed_up(shelf).is_empty
 
 

@@ -126,7 +126,8 @@ def overview(
     found = lookback.look_back(store, today, MOST_LOOKUPS, lesson)
     here = {one.id: one for one in library.entries() if one.usable and one.shadowed_by is None}
     standings = {of: one for of, one in store.standings().items() if lesson in ("", of)}
-    titles = {of: here[of].title if of in here else _former_title(store, of) for of in standings}
+    named = standings.keys() | ({lesson} & here.keys())
+    titles = {of: here[of].title if of in here else _former_title(store, of) for of in named}
     lessons = [
         _lesson_line(of, titles[of], one, here.get(of), found.seconds.get(of, 0.0))
         for of, one in sorted(standings.items(), key=lambda pair: (-pair[1].last_used.timestamp(), pair[0]))

@@ -67,7 +67,7 @@ def what_is_next(reviewed: Reviewed, today: date) -> str:
     if reviewed.due:
         return f"Still due today: {reviewed.due}."
     if reviewed.next_day is None:
-        return "Nothing else is to come back."
+        return "Nothing else is to come back." if reviewed.answered else "Nothing is to come back yet."
     days = (reviewed.next_day - today).days
     return f"The next is due {in_days(days)}{f', on {reviewed.next_day.isoformat()}' if days > 1 else ''}."
 
