@@ -248,6 +248,18 @@ def test_what_another_window_has_asked_or_put_away_is_not_asked_again(desk: Desk
     assert (other.size, other.left) == (2, 2)
 
 
+def test_a_review_that_is_left_open_over_night_knows_what_another_window_asked(desk: Desk) -> None:
+    desk.read("who", "rose")
+    desk.days_go_by()
+    one = desk.review()
+    desk.days_go_by()
+    other = desk.review()
+    first = other.item.question.id
+    other.skip()
+    answer(other, *ANSWERS[other.item.question.id][0])
+    assert names(one) == [first]
+
+
 def test_what_is_missed_comes_back_at_the_end_and_is_practice_then(desk: Desk) -> None:
     desk.read("who", "rose", "what")
     desk.days_go_by()

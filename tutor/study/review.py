@@ -181,7 +181,9 @@ class Review:
         """Not when it was answered or put away in another window since this review began."""
         store = self._recorder.store
         kept = agenda.card(store, key) if store else None
-        return kept is not None and bool(kept.asked) and kept.last != self._today
+        if store is None or kept is None or not kept.asked:
+            return False
+        return kept.last is None or not self._today <= kept.last <= store.today().toordinal()
 
     def _put_away(self) -> CardKey:
         """Take the present card out; one that was not answered is none of this sitting any more."""
