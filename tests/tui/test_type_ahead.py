@@ -76,3 +76,14 @@ async def test_what_is_pasted_waits_for_the_field_too(desk: Desk, screen_text: R
         await at_rest(app, pilot)
         assert isinstance(app.screen, GlossaryCard)
         assert "The head of a town." in screen_text(app)
+
+
+async def test_a_letter_that_goes_into_a_field_holds_up_nothing(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        type_ahead(app, "d")
+        await at_rest(app, pilot)
+        assert app._type_ahead.may_pass(events.Key("m", "m"))
+        assert app._type_ahead.is_at_rest
+        assert app._type_ahead.may_pass(events.Key("enter", None))
+        assert not app._type_ahead.is_at_rest

@@ -14,6 +14,8 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from tutor.tui.widgets.key_line import takes_letters
+
 LONGEST: Final = 1.0
 """Seconds for which a key waits at most."""
 QUIET: Final = 3
@@ -47,6 +49,8 @@ class TypeAhead:
         if not self.is_at_rest:
             self._waiting.append(event)
             return False
+        if isinstance(event, events.Key) and event.is_printable and takes_letters(self._app.focused):
+            return True  # It goes into the field and opens nothing.
         self._watching = asyncio.create_task(self._watch())
         return True
 
