@@ -178,7 +178,7 @@ async def test_a_card_that_is_not_to_be_asked_is_put_away_for_good(desk: Desk, s
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r", "x")
         assert "Which term is missing?" in screen_text(app)
-        assert "put away: asked no more" in screen_text(app)
+        assert "put away; “a” in its lesson undoes it" in screen_text(app)
         await pilot.press("f7")
         assert "Nothing is due" in screen_text(app)
     desk.days_go_by(400)

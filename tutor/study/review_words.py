@@ -14,7 +14,7 @@ HOW_IT_FILLS = "Questions that you missed and terms that you looked up come here
 _NAMES = {Rating.GOOD: "known", Rating.HARD: "known but not well", Rating.AGAIN: "not known"}
 HELPED = "with help: counts as not known"
 """When a hint, or the passage, was asked for before the first answer."""
-PUT_AWAY = "put away: asked no more"
+PUT_AWAY = "put away; “a” in its lesson undoes it"
 KNOWN = "known: asked no more"
 _LONGEST_TITLE = 60
 
