@@ -384,3 +384,20 @@ async def test_after_a_miss_the_cursor_and_the_view_stay_at_the_sentence_pointed
         await pilot.press("enter")
         await pilot.pause()
         assert "no try is lost" in screen_text(app)
+
+
+async def test_enter_in_the_passage_leads_back_to_the_answer_and_submits_nothing_unseen(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(WORD)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"silver", "enter", *"mon", "f2")
+        await pilot.pause()
+        assert "Submit" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "mon" in screen_text(app)
+        assert check(app).item.tries == 1
+        await pilot.press(*"ey", "enter")
+        await pilot.pause()
+        assert "✓ Right." in screen_text(app)

@@ -68,13 +68,16 @@ async def test_a_hint_or_an_answer_given_from_the_passage_brings_the_question_ba
         assert "✗ Not right." in screen_text(app)
 
 
-async def test_an_answer_submitted_from_the_passage_is_told_of(
+async def test_from_the_passage_an_answer_is_seen_again_before_it_is_submitted(
     desk: Desk, bridge: str, screen_text: Read
 ) -> None:
     desk.write(bridge.replace("[study]", '[study]\nlook_back = "free"'))
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c", "1", "p", "enter")
+        await pilot.pause()
+        assert "(•)  The king" in screen_text(app)
+        await pilot.press("enter")
         await pilot.pause()
         assert "✗ Not right. 1 try left." in screen_text(app)
 

@@ -21,7 +21,7 @@ class Shortfall:
     words: str
     """What was earned and what is asked for."""
     proofs: tuple[Proof, ...]
-    """The passages to read again, one for each question that was missed, as far as they are known."""
+    """The passages to read again, one for each question that was missed, in the order of the text."""
 
 
 def shortfall(course: Course, part: int) -> Shortfall:
@@ -30,7 +30,12 @@ def shortfall(course: Course, part: int) -> Shortfall:
     missed = [item.question for item in sitting.items if item.last is None or item.last.grade != "right"]
     return Shortfall(
         f"{last_try(sitting.items).share or 0:.0%} of the points; {mark:.0%} are asked for.",
-        tuple(proof for question in missed for proof in course.evidence.proofs(part, question)[:1]),
+        tuple(
+            sorted(
+                (proof for question in missed for proof in course.evidence.proofs(part, question)[:1]),
+                key=lambda proof: (proof.section, proof.start),
+            )
+        ),
     )
 
 

@@ -44,6 +44,7 @@ class CheckScreen(CheckView):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Submit", id="check.submit"),
         Binding("enter", "go_on", "Go on", id="check.go-on"),
+        Binding("enter", "to_card", "Question", id="check.to-card", show=False),
         Binding("h,f3", "hint", "Hint", id="check.hint", key_display="h"),
         Binding("s,f5", "skip", "Skip", id="check.skip", key_display="s"),
         Binding("f,f4", "flag", "Flag", id="check.flag", key_display="f", show=False),
@@ -134,7 +135,8 @@ class CheckScreen(CheckView):
         item = self.item
         asking = not item.over and not item.proving
         offered = {
-            "submit": not item.over,
+            "submit": not item.over and self._view != "text",
+            "to_card": not item.over and self._view == "text",
             "skip": asking,
             "count": may_count(item),
             "go_on": item.over,
@@ -243,6 +245,10 @@ class CheckScreen(CheckView):
         """Go on to the next question."""
         self._take(MovedOn(self.item.question.id))
         await self._ask_next()
+
+    def action_to_card(self) -> None:
+        """From the passage back to the card: an answer that is not in view is not submitted."""
+        self.action_flip()
 
     async def action_skip(self) -> None:
         """Put the question off until the others are answered."""
