@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
 import tomli_w
@@ -48,6 +51,24 @@ def in_greenwich() -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def closed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test leaves open of progress files is closed with it; Python warns of it from 3.13 on."""
+    opened: list[sqlite3.Connection] = []
+
+    def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
+        opened.append(real(*arguments, **options))
+        return opened[-1]
+
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    yield
+    for connection in opened:
+        # One that was opened in another thread can be closed only there, and is.
+        with suppress(sqlite3.ProgrammingError):
+            connection.close()
 
 
 @pytest.fixture

@@ -247,7 +247,7 @@ def test_the_slower_of_two_makers_uses_the_store_of_the_quicker(
 
 
 READ_ONLY = """
-import os, sys, pathlib
+import os, sys, pathlib, urllib.parse  # pathlib imports it when the user may not any more
 from datetime import datetime, UTC
 from tutor.progress.event import Draft
 from tutor.progress.store import Store, UnusableStore
