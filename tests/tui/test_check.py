@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tutor.progress.fault import NotSaved
+from tutor.quiz.step import Answered, MovedOn
 from tutor.tui.app import TutorApp
 from tutor.tui.screens.check import CheckScreen
 from tutor.tui.screens.reading import ReadingScreen
@@ -388,3 +389,25 @@ async def test_in_the_last_check_the_passage_says_how_to_turn_to_another_section
         await pilot.press("right")
         await pilot.pause()
         assert "The town asked a toll" in screen_text(app)
+
+
+KEYS = ("enter", "space", "1", "p", "h", "s", "f", "m", "x", "k", "escape", "q", "f6", "ctrl+s")
+
+
+async def test_a_check_that_is_over_bears_every_key_until_it_closes(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        screen = check(app)
+        for number in range(20):
+            asked, is_told = screen.item.question, screen.item.over
+            wrong = Answered(asked.id, asked.fingerprint, (f"wrong {number}",))
+            screen._take(MovedOn(asked.id) if is_told else wrong)
+        assert screen.is_over
+        screen.refresh_bindings()
+        await pilot.press(*KEYS)
+        await pilot.resize_terminal(130, 40)
+        assert app.screen is screen
+        await screen._ask_next()
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)

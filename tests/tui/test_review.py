@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.test_check import KEYS
 from tutor.progress.fault import NotSaved
+from tutor.quiz.step import MovedOn
 from tutor.tui.app import TutorApp
 from tutor.tui.request import OpenReview
 from tutor.tui.screens.library import LibraryScreen
@@ -296,3 +298,23 @@ def pointed(screen: str) -> tuple[str, str]:
     lines = [line.strip("│▇▅▁ ") for line in screen.splitlines()]
     at = next(at for at, line in enumerate(lines) if line.startswith("▸"))
     return lines[at], lines[at + 1]
+
+
+async def test_a_review_that_is_over_bears_every_key_until_it_closes(desk: Desk) -> None:
+    await read_and_miss(desk)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        await pilot.press("2", "enter", "enter", *"toll", "enter")
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        assert screen.item.over
+        screen._take(MovedOn(screen.item.question.id))
+        assert screen.is_over
+        screen.refresh_bindings()
+        await pilot.press(*KEYS)
+        await pilot.resize_terminal(130, 40)
+        assert isinstance(app.screen, ReviewScreen)
+        await screen._ask_next()
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewOverScreen)

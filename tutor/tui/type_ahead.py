@@ -10,7 +10,7 @@ from collections import deque
 from typing import Any, Final
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -81,8 +81,8 @@ class TypeAhead:
                     quiet = quiet + 1 if before == (self._app.screen, self._app.focused) else 0
                     if quiet == QUIET:
                         return
-        except TimeoutError:
-            return
+        except (TimeoutError, ScreenStackError):
+            return  # It takes long, or the program is ending.
 
     async def _came_through(self, start: MessagePump) -> None:
         message = CameThrough()

@@ -92,7 +92,7 @@ class CheckScreen(CheckView):
 
     async def _ask_next(self) -> None:
         """Ask the open question, or leave when there is none."""
-        if self._sitting.done:
+        if self.is_over:
             self.post_message(request.CheckOver(self.part))
         else:
             await self._ask()
@@ -112,7 +112,7 @@ class CheckScreen(CheckView):
         self.query_one("#title", Static).update(content.plain(self._title(), content.MUTED))
         self._flipped, self._told, self._view = False, content.NOTHING, None
         self._chosen = self._begun_to_choose()
-        self._asked_at = self._time_on_task()
+        self._asked_at, self._asked_last = self._time_on_task(), self.item.question.id
         with self.app.batch_update():
             await self.card.ask(self._asked())
             if self.was_left:
@@ -130,7 +130,7 @@ class CheckScreen(CheckView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with the item as it stands."""
-        if self._sitting.done:
+        if self.is_over:
             return super().check_action(action, parameters)
         item = self.item
         asking = not item.over and not item.proving
@@ -146,7 +146,7 @@ class CheckScreen(CheckView):
 
     async def action_submit(self) -> None:
         """Grade and save the answer; without one, say so."""
-        if self._sitting.done or self.item.over or not self._is_near_shown:
+        if self.is_over or self.item.over or not self._is_near_shown:
             return
         step = self._submitted()
         objection = self._objection(step)
@@ -261,7 +261,7 @@ class CheckScreen(CheckView):
 
     def _keep_half_given(self) -> None:
         """Keep what was begun to be answered for when the question is seen again."""
-        if self._sitting.done or self.item.over or self.item.proving:
+        if self.is_over or self.item.over or self.item.proving:
             return
         item, field = self.item, self.card.field
         answer = tuple(sorted(self._chosen)) or self.card.answer
@@ -286,7 +286,7 @@ class CheckScreen(CheckView):
 
     def _take(self, step: Step) -> None:
         outcome = self._step(step, self._time_on_task() - self._asked_at)
-        if not self._sitting.done:
+        if not self.is_over:
             self._told = content.plain("saved" if isinstance(step, SUBMITTED) else "", content.MUTED)
             self.saved(outcome)
 
@@ -309,7 +309,7 @@ class CheckScreen(CheckView):
     @on(PointingPassage.SentenceChosen)
     def choose_sentence(self, event: PointingPassage.SentenceChosen) -> None:
         """Choose a sentence, or take the choice back; where one is asked for, it replaces the other."""
-        if self._sitting.done or not self.item.points_at:
+        if self.is_over or not self.item.points_at:
             return
         if event.view.single and event.sentence != event.view.pointed:
             return  # The cursor has moved on since, or the answer was submitted.

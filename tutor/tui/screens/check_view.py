@@ -61,6 +61,8 @@ class CheckView(LessonScreen):
         self._section = 0
         self._flipped = False
         self._view: View | None = None
+        self._asked_last = ""
+        """Id of a question."""
         self._told = content.NOTHING
         """What is said of the last key that was pressed."""
 
@@ -86,11 +88,14 @@ class CheckView(LessonScreen):
         return self.query_one(PointingPassage)
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to ask: this screen is about to close, and nothing on it acts any more."""
+        return self._sitting.done
+
+    @property
     def item(self) -> Item:
-        """The item on the screen."""
-        item = self._sitting.current
-        assert item is not None, "a check that is over is never on the screen"
-        return item
+        """The item on the screen; when nothing is left to ask, the one that was there last."""
+        return self._sitting.current or self._sitting.item(self._asked_last)
 
     def _asked(self) -> Asked:
         return asked_in(self.course, self._sitting, self.item, self._begun())
@@ -134,7 +139,7 @@ class CheckView(LessonScreen):
 
     def status(self) -> Content:
         """Which question, which try, and whether the last answer is saved."""
-        if self._sitting.done:
+        if self.is_over:
             return content.NOTHING
         which = self._position()
         flagged = "flagged" if self.item.question.id in self.course.flags() else ""
@@ -187,14 +192,14 @@ class CheckView(LessonScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """There may be room for both now, or no more."""
-        if not self._sitting.done and self.card.is_mounted and self.text.passage.blocks:
+        if not self.is_over and self.card.is_mounted and self.text.passage.blocks:
             self._arrange()
             self.refresh_bindings()
             self.call_after_refresh(self.refresh_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be seen; when the check is over, nothing: this screen is about to close."""
-        if self._sitting.done:
+        if self.is_over:
             return False
         offered = {
             "page": self.item.over and self._view in ("card", "beside") and self.card.max_scroll_y > 0,

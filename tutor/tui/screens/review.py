@@ -14,7 +14,7 @@ from tutor.quiz.step import Answered, Counted, Hinted, MovedOn, Peeked, Skipped,
 from tutor.study.course import Course
 from tutor.study.evidence import Proof
 from tutor.study.review import Review
-from tutor.study.review_card import ReviewCard, is_helped
+from tutor.study.review_card import is_helped
 from tutor.study.review_words import HELPED, KNOWN, PUT_AWAY, comes_back, position
 from tutor.tui import content, request
 from tutor.tui.screens.check import CheckScreen
@@ -38,16 +38,17 @@ class ReviewScreen(CheckScreen):
         asks_how_sure: Callable[[], bool],
     ) -> None:
         """`review` has a card to ask."""
+        assert review.card is not None, "a review that is over is never opened"
+        self._present = review.card
         self._review = review
         self._half_given: dict[str, Answer] = {}
         """What was begun to be answered and put off, by the question's id: kept while this lasts."""
         super().__init__(self._present.course, self._present.part, column, time_on_task, asks_how_sure)
 
     @property
-    def _present(self) -> ReviewCard:
-        card = self._review.card
-        assert card is not None, "a review that is over is never on the screen"
-        return card
+    def is_over(self) -> bool:
+        """Whether no card is left to ask."""
+        return self._review.card is None
 
     def _begin(self, course: Course, part: int) -> Sitting:
         return self._review.sitting
@@ -60,7 +61,8 @@ class ReviewScreen(CheckScreen):
         if card is None:
             self.post_message(request.ReviewOver())
             return
-        self.course, self.part, self._sitting = card.course, card.part, self._review.sitting
+        self._present, self._sitting = card, self._review.sitting
+        self.course, self.part = card.course, card.part
         await self._ask()
 
     def _is_only_one(self) -> bool:
@@ -101,7 +103,7 @@ class ReviewScreen(CheckScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with this card; a term has no author to be told of it."""
-        is_term = not self._sitting.done and self._present.term is not None
+        is_term = self._present.term is not None
         offered = {"flag": not is_term, "know": is_term, "enough": not self._flipped, "back": self._flipped}
         return super().check_action(action, parameters) if offered.get(action, True) else False
 
