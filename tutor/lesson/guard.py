@@ -13,7 +13,7 @@ from typing import Final
 from tutor.lesson.lexis import COMMENT, STRING
 
 MAX_BYTES: Final = 16 * 1024 * 1024
-MAX_VALUES: Final = 500_000
+MAX_VALUES: Final = 300_000
 _HEADER, _PART_MORE = 4, 2
 """Values for which a table with a header of its own counts, and a further part of a dotted key: that much
 more memory and time they take.
