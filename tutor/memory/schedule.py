@@ -20,8 +20,6 @@ AT_STABILITY: Final = 0.9
 """The chance of knowing a card when as many days have gone by as it has stability; by definition."""
 DECAY: Final = -0.1542
 """How the curve of forgetting falls: FSRS 6, parameter 20."""
-SECURE: Final = 21.0
-"""Days of stability from which on a term is secure."""
 _SPREAD: Final = 0.05
 """The share of an interval by which it may be longer or shorter."""
 

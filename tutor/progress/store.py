@@ -159,7 +159,7 @@ class Store:
 
     def known_terms(self, lesson: str) -> frozenset[str]:
         """The terms that the learner knows: said so and not taken back, or reviewed until secure."""
-        from tutor.memory.schedule import SECURE
+        from tutor.memory.secure import SECURE
 
         with fault.reading(self.path):
             rows = self._connection.execute(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tutor.reading.fold import Folded, exact, fold, loose
+if TYPE_CHECKING:
+    from tutor.reading.fold import Folded
+
 
 SpanStyle = Literal["emphasis", "strong", "code", "link", "strike", "note"]
 BlockKind = Literal["paragraph", "heading", "quote", "item", "code", "rule", "note"]
@@ -83,9 +85,13 @@ class Passage:
     @cached_property
     def exact(self) -> Folded:
         """The text as quotes are compared with it."""
+        from tutor.reading.fold import exact, fold
+
         return fold(self.text, exact)
 
     @cached_property
     def loose(self) -> Folded:
         """The text as it is searched, block by block."""
+        from tutor.reading.fold import fold, loose
+
         return fold(WALL.join(block.text for block in self.blocks), loose)

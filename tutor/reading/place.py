@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tutor.reading.fold import exact, flat
 from tutor.reading.passage import Passage
 
 _FEW = re.compile(r"\s*\S+(?:\s+\S+){0,5}")
@@ -34,6 +33,10 @@ def at(passage: Passage, section: str, offset: int) -> Place:
 def restore(passage: Passage, place: Place) -> int:
     """The offset of a place: where its words stand, nearest to where they stood; else where it was."""
     offset = _clamped(passage, place.offset)
+    if place.words in ("", _words(passage.text, offset)):
+        return offset
+    from tutor.reading.fold import exact, flat
+
     words = flat(place.words, exact)
     if not words or flat(passage.text[offset : offset + 2 * _REACH], exact).startswith(words):
         return offset
