@@ -14,6 +14,7 @@ from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.content import Content
 from textual.screen import Screen
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 TRY_AGAIN: Final = 5.0
 """Seconds after which what could not be saved is tried again."""
+
+_BAR: Final = 0.25
+"""How much of the colour of letters there is in a scrollbar."""
 
 IDLE: Final = 2.0
 """Seconds after the first frame in which nothing but reading happens."""
@@ -80,6 +84,15 @@ class RunningApp(App[Ended]):
         self._type_ahead = TypeAhead(self)
         self.fault: Exception | None = None
         """What broke the program, for the one who started it to report."""
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Scrollbars in a grey of the theme: its accent is for words."""
+        variables = super().get_css_variables()
+        ground, letters = variables["background"], variables["foreground"]
+        if ground.startswith("#") and letters.startswith("#"):
+            grey = Color.parse(ground).blend(Color.parse(letters), _BAR).hex
+            variables |= {"scrollbar": grey, "scrollbar-background": ground}
+        return variables
 
     def on_load(self) -> None:
         """Listen to signals before the terminal is taken, so that it is given back whenever one comes."""
