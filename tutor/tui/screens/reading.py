@@ -176,9 +176,13 @@ class ReadingScreen(MarkingScreen):
     def note_place(self) -> None:
         """Save the place once the learner stays, and see whether the end was reached."""
         self._place_changed()
+        self._mark_read()
+
+    @on(TermPassage.Seen)
+    def note_end(self) -> None:
+        """Offer what can be done at the end there alone."""
         if self.view.at_end != self._was_at_end:
             self._was_at_end = self.view.at_end
-            self._mark_read()
             self.refresh_bindings()
 
     def _place_changed(self) -> None:

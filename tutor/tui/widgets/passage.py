@@ -68,6 +68,9 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("G,end", "edge(1)", "End", id="passage.end", show=False),
     ]
 
+    class Seen(Message):
+        """Other rows are in view: the learner moved, or the window has another size."""
+
     class Moved(Message):
         """Another part of the passage is in view."""
 
@@ -222,6 +225,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) == round(new_value):
             return
+        self.post_message(self.Seen())
         if self.scroll_offset.y == min(self._row_at(self._anchor), self.max_scroll_y):
             return
         top, starts = self.scroll_offset.y - len(self._titles), self._layout.starts
@@ -259,6 +263,7 @@ class PassageView(ScrollView, can_focus=True, inherit_bindings=False):
         with self.prevent(PassageView.Moved):
             self._scroll(self._row_at(anchor))
         self._anchor = anchor
+        self.post_message(self.Seen())
         self.refresh()
 
     def _title_rows(self, width: int) -> tuple[str, ...]:
