@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any
 
 import pytest
 import tomli_w
@@ -58,12 +57,12 @@ def closed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What a test leaves open of progress files is closed with it; Python warns of it from 3.13 on."""
     opened: list[sqlite3.Connection] = []
 
-    def connect(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
-        opened.append(real(*arguments, **options))
-        return opened[-1]
+    def noted(connection: sqlite3.Connection) -> sqlite3.Connection:
+        opened.append(connection)
+        return connection
 
     real = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: noted(real(*given, **more)))
     yield
     for connection in opened:
         # One that was opened in another thread can be closed only there, and is.

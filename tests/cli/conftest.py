@@ -25,8 +25,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("TUTOR_PATH", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr("tutor.paths.bundled_dir", lambda: tmp_path / "bundled")
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     return tmp_path
 
 

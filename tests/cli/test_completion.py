@@ -55,8 +55,8 @@ def test_the_shell_completes_commands_lesson_ids_and_files(
     capsys: pytest.CaptureFixture[str],
     minimal_lesson_toml: str,
 ) -> None:
-    (home / "work" / "lessons").mkdir()
-    (home / "work" / "lessons" / "$(touch pwned).toml").write_text(minimal_lesson_toml, encoding="utf-8")
+    (home / "here" / "lessons").mkdir()
+    (home / "here" / "lessons" / "$(touch pwned).toml").write_text(minimal_lesson_toml, encoding="utf-8")
     main(["completion", shell])
     script = home / f"completion.{shell}"
     script.write_text(capsys.readouterr().out, encoding="utf-8")
@@ -66,12 +66,12 @@ def test_the_shell_completes_commands_lesson_ids_and_files(
         [shell, "-c", line],
         capture_output=True,
         text=True,
-        cwd=home / "work",
+        cwd=home / "here",
         env={"PATH": path, "TUTOR_HOME": str(home / "home"), "HOME": str(home)},
         check=True,
     )
     assert found in done.stdout.replace("/", " ").split()
-    assert not (home / "work" / "pwned").exists()
+    assert not (home / "here" / "pwned").exists()
 
 
 def test_a_shell_that_the_installed_library_does_not_know_is_told(

@@ -43,9 +43,9 @@ def test_lessons_are_listed_with_what_was_read_and_what_is_wrong(
     assert main(["list"]) == ExitCode.FINE
     lines = capsys.readouterr().out.replace(str(home), "/H").splitlines()
     assert lines[0].startswith("-             bad.toml          broken: ")
-    assert lines[0].endswith(" (tutor check /H/work/lessons/bad.toml)")
+    assert lines[0].endswith(" (tutor check /H/here/lessons/bad.toml)")
     assert lines[1] == "harbour-bell  The Harbour Bell  1 of 1 section read, 5 words"
-    assert lines[2] == "harbour-bell  Another           not used: /H/work/lessons/bell.toml has the same id"
+    assert lines[2] == "harbour-bell  Another           not used: /H/here/lessons/bell.toml has the same id"
     assert len(lines) == 4
 
 

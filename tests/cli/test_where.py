@@ -18,8 +18,8 @@ from tutor.progress.store import Store
 def test_every_place_is_named_and_those_not_there_are_marked(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("TUTOR_PATH", f"{home}/course:{home}/work/lessons")
-    (home / "work" / "lessons").mkdir()
+    monkeypatch.setenv("TUTOR_PATH", f"{home}/course:{home}/here/lessons")
+    (home / "here" / "lessons").mkdir()
     assert main(["where"]) == ExitCode.FINE
     out, err = capsys.readouterr()
     assert out.replace(str(home), "/H").partition("\n\n")[0] + "\n" == (
@@ -30,7 +30,7 @@ def test_every_place_is_named_and_those_not_there_are_marked(
         "cache     /H/home/cache  (not there yet)\n"
         "log       /H/home/state/tutor.log  (not there yet)\n"
         "lessons   /H/course  (not there yet)\n"
-        "lessons   /H/work/lessons\n"
+        "lessons   /H/here/lessons\n"
         "lessons   /H/home/data/lessons  (not there yet)\n"
         "lessons   /H/bundled  (not there yet)\n"
     )
@@ -45,7 +45,7 @@ def test_the_places_can_be_had_as_json(home: Path, capsys: pytest.CaptureFixture
         *("store", "versions", "terminal", "locale"),
     ]
     assert places["store"] is None
-    assert places["lessons"] == [f"{home}/work/lessons", f"{home}/home/data/lessons", f"{home}/bundled"]
+    assert places["lessons"] == [f"{home}/here/lessons", f"{home}/home/data/lessons", f"{home}/bundled"]
 
 
 def test_asking_makes_nothing(home: Path) -> None:

@@ -61,7 +61,9 @@ def is_on_a_terminal() -> bool:
 
 def is_in_a_browser() -> bool:
     """Whether `tutor serve` has started this for a page, which is drawn on as a terminal is."""
-    return os.environ.get("TEXTUAL_DRIVER") == "tutor.tui.browser_driver:BrowserDriver"
+    from tutor.web import DRIVER
+
+    return os.environ.get("TEXTUAL_DRIVER") == DRIVER
 
 
 def _run(

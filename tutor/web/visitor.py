@@ -14,10 +14,10 @@ from aiohttp.web import WebSocketResponse
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
+from tutor.web import DRIVER
 from tutor.web.message import Focused, Message, Pinged, Resized, Typed, message
 
 PROGRAM = (sys.executable, "-P", "-m", "tutor")
-DRIVER = "tutor.tui.browser_driver:BrowserDriver"
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a browser may send at once; the largest is what somebody pastes."""
 PATIENCE = 5.0

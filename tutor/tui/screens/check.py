@@ -32,8 +32,6 @@ from tutor.tui.widgets.pointing import PointingPassage
 
 UNCHANGED = 2.0
 """Seconds without a change after which a half-given answer is kept."""
-
-
 SUBMITTED = (Answered, Proved, Wrote, Counted)
 """Steps of which it is said that they are saved."""
 

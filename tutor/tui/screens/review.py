@@ -97,7 +97,7 @@ class ReviewScreen(CheckScreen):
         return self._present.section
 
     def _position(self) -> str:
-        return position(self._review) if self._review.card is not None else ""
+        return "" if self.is_over else position(self._review)
 
     # What the learner does besides
 
@@ -120,7 +120,7 @@ class ReviewScreen(CheckScreen):
     async def _ask_next_after(self, words: str) -> None:
         """Ask the next card, and say what became of the one before it."""
         await self._ask_next()
-        if self._review.card is not None:
+        if not self.is_over:
             self._say(words)
 
     def action_enough(self) -> None:
