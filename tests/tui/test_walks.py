@@ -163,9 +163,15 @@ class Walker:
     async def settle(self) -> None:
         """Wait until nothing happens on the screen any more."""
         seen = [self.seen]
-        while len(seen) < STILL or len(set(seen[-STILL:])) > 1 or not seen[-1].strip():
+        while self.is_typing or len(seen) < STILL or len(set(seen[-STILL:])) > 1 or not seen[-1].strip():
             await self.look()
             seen.append(self.seen)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a key waits its turn, or has not come to rest."""
+        assert isinstance(self.app, TutorApp)
+        return not self.app._type_ahead.is_at_rest
 
     async def expect(self, look: Callable[[], object], wanted: object) -> None:
         """Wait until what is looked at is this."""
