@@ -140,6 +140,20 @@ async def test_enough_is_one_key_away_also_while_typing_and_the_rest_stays_due(
         assert isinstance(app.screen, LibraryScreen)
 
 
+async def test_the_way_out_is_listed_once_and_leads_from_the_passage_to_the_card_first(
+    desk: Desk, screen_text: Read
+) -> None:
+    await read_and_miss(desk)
+    app = desk.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "question_mark")
+        assert screen_text(app).count("Enough") == 1
+        await pilot.press("escape", "p", "escape")
+        assert "Who hated the toll?" in screen_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReviewOverScreen)
+
+
 async def test_the_end_says_that_something_is_not_saved(
     desk: Desk, screen_text: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:

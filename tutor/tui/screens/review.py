@@ -24,7 +24,8 @@ class ReviewScreen(CheckScreen):
     """The card on top of a review that has one, and then the next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "enough", "Enough", id="review.enough"),
+        Binding("escape", "back", "Back", id="check.back", show=False),
+        Binding("escape", "leave", "Enough", id="review.enough"),
         Binding("q", "leave", "Enough", id="leave", show=False),
         Binding("x,f6", "suspend", "Ask no more", id="review.suspend", key_display="x", show=False),
         Binding("k,f7", "know", "I know it", id="review.know", key_display="k", show=False),
@@ -104,7 +105,7 @@ class ReviewScreen(CheckScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done with this card; a term has no author to be told of it."""
         is_term = self._present.term is not None
-        offered = {"flag": not is_term, "know": is_term, "enough": not self._flipped, "back": self._flipped}
+        offered = {"flag": not is_term, "know": is_term, "back": self._flipped}
         return super().check_action(action, parameters) if offered.get(action, True) else False
 
     async def action_suspend(self) -> None:
@@ -122,10 +123,6 @@ class ReviewScreen(CheckScreen):
         await self._ask_next()
         if not self.is_over:
             self._say(words)
-
-    def action_enough(self) -> None:
-        """Enough for today."""
-        self.action_leave()
 
     def action_leave(self) -> None:
         """Enough for today."""
