@@ -106,6 +106,27 @@ async def test_the_key_of_the_passage_says_where_it_leads(desk: Desk, screen_tex
         assert "p Passage" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("look_back", "when"), [("after_first", "after your first try"), ("closed", "with the answer")]
+)
+async def test_the_key_of_the_passage_is_shown_once_it_leads_there_and_says_when_before(
+    desk: Desk, bridge: str, screen_text: Read, look_back: str, when: str
+) -> None:
+    desk.write(bridge.replace("[study]", f'[study]\nlook_back = "{look_back}"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        assert "Passage" not in screen_text(app)
+        await pilot.press("p")
+        assert f"The passage opens {when}" in screen_text(app)
+        await pilot.press("1", "enter")
+        assert ("p Passage" in screen_text(app)) == (look_back == "after_first")
+        await pilot.press("2", "enter")
+        assert "p Passage" in screen_text(app)
+        await pilot.press("p")
+        assert "┃ Traders hated the toll." in screen_text(app)
+
+
 async def test_feedback_that_is_longer_than_the_window_is_paged_through(
     desk: Desk, screen_text: Read
 ) -> None:

@@ -46,6 +46,7 @@ class CheckView(LessonScreen):
         Binding("pageup,b", "page(-1)", "Page back", id="check.page-up", show=False),
         Binding("p,f2", "flip", "Passage", id="check.passage", key_display="p"),
         Binding("p,f2", "flip_back", "Question", id="check.question", key_display="p"),
+        Binding("p,f2", "say_when", "When the passage opens", id="check.passage-when", show=False),
         Binding("right", "turn(1)", "Next section", id="check.next-section"),
         Binding("left", "turn(-1)", "Previous section", id="check.previous-section", show=False),
         Binding("tab", "switch", "Card or text", id="check.switch", show=False),
@@ -201,9 +202,11 @@ class CheckView(LessonScreen):
         """Offer what can be seen; when the check is over, nothing: this screen is about to close."""
         if self.is_over:
             return False
+        may_see = may_look(self.item, self._sitting.study)
         offered = {
             "page": self.item.over and self._view in ("card", "beside") and self.card.max_scroll_y > 0,
-            "flip": self._view == "card",
+            "flip": self._view == "card" and may_see,
+            "say_when": self._view == "card" and not may_see,
             "flip_back": self._view in ("text", "stacked"),
             "turn": self._view != "card" and self.part == self.course.last,
             "switch": self._view == "beside",
@@ -212,9 +215,6 @@ class CheckView(LessonScreen):
 
     def action_flip(self) -> None:
         """Show the passage, or the card again; the half-given answer stays."""
-        if not self._flipped and not may_look(self.item, self._sitting.study):
-            self._say(CLOSED[self._sitting.study.look_back])
-            return
         if not self._flipped and is_peek(self.item):
             self._peek()
         self._flipped = not self._flipped
@@ -227,6 +227,10 @@ class CheckView(LessonScreen):
     def action_flip_back(self) -> None:
         """Show the card again."""
         self.action_flip()
+
+    def action_say_when(self) -> None:
+        """Say when the passage may be seen."""
+        self._say(CLOSED[self._sitting.study.look_back])
 
     def action_page(self, pages: int) -> None:
         """Show more of the card."""
