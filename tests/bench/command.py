@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.figure import Figure, ratio_figure
-from tests.bench.history import Shape, write_history
+from tests.bench.history import Shape, lesson_text, write_history
 from tests.bench.home import Home, tutor_command
 from tests.bench.pairing import compare
 
@@ -30,6 +30,8 @@ def prompt(folder: Path, pairs: int) -> Iterator[Figure]:
     """`tutor review --count` after a year of answers, against an interpreter that does nothing."""
     home = Home(folder)
     year = Shape(lessons=10, sections=10, questions=5, terms=50, answers=5_000, days=365)
+    for number in range(year.lessons):
+        home.add(f"lesson-{number}", lesson_text(number, year))
     write_history(home.lessons.parent / "progress.db", year, datetime.now(UTC))
     found = compare(
         lambda: seconds(home, [*tutor_command(), "review", "--count"]),

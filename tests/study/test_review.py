@@ -355,6 +355,18 @@ def test_a_lesson_that_is_not_here_is_told_of_and_the_rest_is_asked(desk: Desk) 
     assert review.summary().due == 1
 
 
+def test_a_lesson_that_is_not_here_takes_no_room_of_what_is_still_due(desk: Desk) -> None:
+    desk.write(WEIR.replace('"weir"', '"a-lesson"'), "a-lesson")
+    desk.settings = Settings(new_a_day=1)
+    desk.read("who", lesson="a-lesson")
+    desk.read("who")
+    (desk.home / "lessons" / "a-lesson.toml").unlink()
+    desk.days_go_by()
+    review = desk.review()
+    assert names(review) == ["who"]
+    assert review.summary().due == 1
+
+
 def test_one_lesson_alone_is_reviewed(desk: Desk) -> None:
     desk.write(WEIR.replace('"weir"', '"other"'), "other")
     desk.read("who")

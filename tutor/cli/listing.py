@@ -12,8 +12,6 @@ from tutor.cli.exit_code import ExitCode
 from tutor.text import safe_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tutor.library import Entry
     from tutor.progress.standing import Standing
 
@@ -37,8 +35,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each lesson file, broken and shadowed ones included."""
-    standings, remembered, fault = _progress()
-    entries = place.library(remembered).entries()
+    entries, standings, fault = _known()
     if options.ids:
         for entry in entries:
             if entry.usable and not entry.shadowed_by:
@@ -55,12 +52,12 @@ def run(options: argparse.Namespace) -> int:
     return ExitCode.PROBLEMS if fault else ExitCode.FINE
 
 
-def _progress() -> tuple[Mapping[str, Standing], Sequence[Path], str]:
-    """What was read, the lesson files that were opened by path, and why that is not known, if it is not."""
+def _known() -> tuple[Sequence[Entry], Mapping[str, Standing], str]:
+    """The lessons, what was read of them, and why that is not known, if it is not."""
     from tutor import paths
 
     if not place.has_progress():
-        return {}, (), ""
+        return place.library().entries(), {}, ""
     from tutor import settings
     from tutor.progress.fault import StoreError
     from tutor.progress.store import Store
@@ -69,9 +66,10 @@ def _progress() -> tuple[Mapping[str, Standing], Sequence[Path], str]:
     chosen, _ = settings.load(place.settings_file())
     try:
         with Store.open(paths.progress_file(), place.now, chosen.day_start) as store:
-            return standings(store, chosen), store.paths(), ""
+            entries = place.library(store.paths()).entries()
+            return entries, standings(store, chosen, entries), ""
     except StoreError as error:
-        return {}, (), str(error)
+        return place.library().entries(), {}, str(error)
 
 
 def _print(entries: Sequence[Entry], standings: Mapping[str, Standing]) -> None:

@@ -88,9 +88,9 @@ class _Table:
         from tutor.plain.library import choose_lesson
         from tutor.study.plan import standings
 
-        store = self._recorder.store
-        found = standings(store, self._chosen) if store else {}
-        entry = choose_lesson(self._console, self._library.entries(), found)
+        store, entries = self._recorder.store, self._library.entries()
+        found = standings(store, self._chosen, entries) if store else {}
+        entry = choose_lesson(self._console, entries, found)
         return None if entry is None else self._library.open(str(entry.path))
 
     def review(self, lesson: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from tutor.cli import output, place
@@ -10,6 +11,8 @@ from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tutor.memory.card import Plan
     from tutor.progress.store import Store
 
@@ -62,11 +65,16 @@ def _count() -> int:
         return ExitCode.FINE
     chosen, _ = settings.load(place.settings_file())
     plan = plan_of(chosen, learning_day(place.now(), chosen.day_start))
-    count = count_due(file, plan)
+    count = count_due(file, plan, _lessons)
     if count is None:
         return _count_with_care(plan)
     output.data(str(count))
     return ExitCode.FINE
+
+
+def _lessons(remembered: Sequence[Path]) -> Container[str]:
+    """The ids of the lessons that can be opened."""
+    return place.library(remembered).lessons()
 
 
 def _count_with_care(plan: Plan) -> int:
@@ -75,7 +83,7 @@ def _count_with_care(plan: Plan) -> int:
     from tutor.progress import agenda
 
     def count(store: Store) -> int:
-        output.data(str(sum(agenda.counts(store, plan).values())))
+        output.data(str(sum(agenda.counts(store, plan, _lessons(store.paths())).values())))
         return ExitCode.FINE
 
     return with_store("review", count)

@@ -73,6 +73,10 @@ class Library:
             self._index.save()
         return tuple(_shadowed(entries))
 
+    def lessons(self) -> dict[str, Entry]:
+        """The entries of the lessons that can be opened, by id."""
+        return {one.id: one for one in self.entries() if one.usable and one.shadowed_by is None}
+
     def open(self, name: str) -> OpenLesson:
         """The lesson of this id, or in the file at this path. Raises `LessonNotFound` or `LessonUnusable`."""
         from tutor.library.opened import OpenLesson

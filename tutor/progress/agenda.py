@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory import schedule
@@ -82,15 +82,22 @@ def due(store: Store, plan: Plan, lesson: str = "") -> Agenda:
     return Agenda(tuple(waiting), tuple(new), introduced)
 
 
-def counts(store: Store, plan: Plan) -> dict[str, int]:
-    """How many cards are due, by lesson, with no more new ones than the day allows. Raises StoreError."""
+def counts(store: Store, plan: Plan, lessons: Container[str] | None = None) -> dict[str, int]:
+    """How many cards are due, by lesson, with no more new ones than the day allows. Raises StoreError.
+
+    `lessons` are the ids of those that can be opened; the cards of others are not asked, and take no room.
+    """
     with store.reading() as connection:
-        return counted(connection, plan)
+        return counted(connection, plan, lessons)
 
 
-def counted(connection: sqlite3.Connection, plan: Plan) -> dict[str, int]:
+def counted(
+    connection: sqlite3.Connection, plan: Plan, lessons: Container[str] | None = None
+) -> dict[str, int]:
     """As `counts`, over a connection."""
     groups = _groups(connection, plan, "", plan.today)
+    if lessons is not None:
+        groups = [group for group in groups if group.lesson in lessons]
     introduced = _introduced(connection, plan)
     found = Counter[str]()
     for group in groups:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Container, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from tutor.memory.card import Plan
-from tutor.progress import agenda, migration
+from tutor.progress import agenda, migration, place
 from tutor.progress.connection import connect_to_look, identity
 
 
-def count_due(path: Path, plan: Plan) -> int | None:
+def count_due(path: Path, plan: Plan, lessons_of: Callable[[Sequence[Path]], Container[str]]) -> int | None:
     """How many cards are due by the file at the absolute `path`, with no more new ones than the day allows.
 
+    `lessons_of` tells the ids of the lessons that can be opened, from the files that were opened by path; it
+    is not asked when nothing is due.
     None where opening the file with care has to say what is the matter with it, or to bring it to this
     version first.
     """
@@ -23,6 +26,9 @@ def count_due(path: Path, plan: Plan) -> int | None:
         with closing(connect_to_look(path)) as connection:
             if identity(connection) != (migration.APPLICATION_ID, migration.VERSION):
                 return None
-            return sum(agenda.counted(connection, plan).values())
+            if not agenda.counted(connection, plan):
+                return 0
+            lessons = lessons_of(place.remembered(connection))
+            return sum(agenda.counted(connection, plan, lessons).values())
     except (sqlite3.Error, ValueError, TypeError):
         return None

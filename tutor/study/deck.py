@@ -42,22 +42,17 @@ class Deck:
         if name not in self._lessons:
             self._lessons[name] = None
             with suppress(LessonNotFound, LessonUnusable):
-                self._lessons[name] = self._library.open(self._paths[name]) if self.has(name) else None
+                self._lessons[name] = self._library.open(self.paths[name]) if name in self.paths else None
             opened = self._lessons[name]
             if opened is not None:
                 settle(opened, self._recorder)
         return self._lessons[name]
 
-    def has(self, name: str) -> bool:
-        """Whether there is a lesson with this id."""
-        return name in self._paths
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Where every lesson is, by id."""
+        return {name: str(entry.path) for name, entry in self._library.lessons().items()}
 
     def _may_be_asked(self, one: Due) -> bool:
         """Not when its lesson was looked for and not found."""
         return one.key.lesson not in self._lessons or self._lessons[one.key.lesson] is not None
-
-    @cached_property
-    def _paths(self) -> dict[str, str]:
-        """Where every lesson is, by id."""
-        entries = (one for one in self._library.entries() if one.usable and one.shadowed_by is None)
-        return {one.id: str(one.path) for one in entries}

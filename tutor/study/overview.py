@@ -124,7 +124,7 @@ def overview(
         return Overview(today, lesson)
     reviews = agenda.days(store, plan_of(settings, today), AHEAD, lesson)
     found = lookback.look_back(store, today, MOST_LOOKUPS, lesson)
-    here = {one.id: one for one in library.entries() if one.usable and one.shadowed_by is None}
+    here = library.lessons()
     standings = {of: one for of, one in store.standings().items() if lesson in ("", of)}
     named = standings.keys() | ({lesson} & here.keys())
     titles = {of: here[of].title if of in here else _former_title(store, of) for of in named}

@@ -215,17 +215,15 @@ class Review:
             return Reviewed(ratings, (), 0, {}, None)
         plan = self._plan(store)
         leeches = {card.key for card in agenda.leeches(store)}
-        counts = agenda.counts(store, plan)
-        missing = {lesson: counts[lesson] for lesson in counts if not self._deck.has(lesson)}
-        if self._lesson:
-            counts, missing = {self._lesson: counts.get(self._lesson, 0)}, {}
+        counts, here = agenda.counts(store, plan), agenda.counts(store, plan, self._deck.paths)
+        missing = {of: counts[of] for of in counts if of not in self._deck.paths and not self._lesson}
         day = agenda.next_day(store, plan, self._lesson)
         return Reviewed(
             ratings=ratings,
             leeches=tuple(
                 card for key, card in self._cards.items() if card and key in leeches & self._ratings.keys()
             ),
-            due=sum(counts.values()) - sum(missing.values()),
+            due=here.get(self._lesson, 0) if self._lesson else sum(here.values()),
             missing=missing,
             next_day=date.fromordinal(day) if day else None,
         )

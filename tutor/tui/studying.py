@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +20,7 @@ from tutor.tui.running import Ended
 from tutor.tui.screens.tutor_screen import TutorScreen
 
 if TYPE_CHECKING:
+    from tutor.library import Entry
     from tutor.library.attached import AttachedCopy
     from tutor.library.opened import OpenLesson
     from tutor.progress.standing import Standing
@@ -63,14 +64,15 @@ class StudyingApp(ChoosingApp):
     def _library_screen(self) -> LibraryScreen:
         from tutor.tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._library.entries(), self._standings())
+        entries = self._library.entries()
+        return LibraryScreen(entries, self._standings(entries))
 
-    def _standings(self) -> Mapping[str, Standing]:
+    def _standings(self, entries: Sequence[Entry]) -> Mapping[str, Standing]:
         """How far each lesson has come."""
         from tutor.study.plan import standings
 
         store = self._recorder.store
-        return standings(store, self._settings) if store else {}
+        return standings(store, self._settings, entries) if store else {}
 
     def _course_of(self, lesson: OpenLesson) -> Course:
         from tutor.study.course import Course
@@ -155,7 +157,8 @@ class StudyingApp(ChoosingApp):
 
         self._put_away()
         if isinstance(self.screen, LibraryScreen):
-            self.screen.refresh_list(self._library.entries(), self._standings())
+            entries = self._library.entries()
+            self.screen.refresh_list(entries, self._standings(entries))
 
     def _put_away(self) -> None:
         """No lesson is open any more."""
