@@ -16,6 +16,11 @@ pytestmark = pytest.mark.long
 
 CLEARING = re.compile(rb"\x1b\[[0-3]?[JK]|\x1bc|\x1b\[\?(?:1049|47)[hl]|\x1b\[[0-9;]*[LMST]")
 """Erasing, a reset, the other screen, and shifting rows."""
+KNOWS_UPDATES = "\x1b[?2026;2$y"
+"""What a terminal says that draws an update when it is complete."""
+NOTHING_DRAWN = re.compile(rb"\x1b\[\?2026h(?:\x1b\[[0-9;]*H)?\x1b\[\?2026l")
+"""An update in which nothing is drawn."""
+UPDATE = b"\x1b[?2026h"
 SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 
 A_FEW = 5
@@ -31,6 +36,7 @@ def test_no_key_clears_the_screen_or_draws_what_it_does_not_change(
     machine.write("long.toml", long_lesson())
     window = machine.start("read", "long", size=size)
     window.until("Stone 1.1 is", "Section 1 of 2")
+    window.write(KNOWS_UPDATES)
     window.settle()
     drawn = {
         "next term": drawn_for(window, "Tab", "Look up"),
@@ -66,6 +72,8 @@ def drawn_for(window: Terminal, key: str, words: str) -> int:
     window.settle()
     sent = bytes(window.raw[before:])
     assert CLEARING.findall(sent) == [], f"{key} clears something"
+    assert UPDATE in sent, f"{key} sends no update"
+    assert NOTHING_DRAWN.findall(sent) == [], f"{key} sends updates with nothing in them"
     return math.ceil(len(SEQUENCE.sub(b"", sent).decode()) / window.size[0])
 
 

@@ -85,8 +85,17 @@ class Course(Reader):
 
     def totals(self) -> tuple[int, int]:
         """Questions answered in the lesson, and questions it has."""
-        states = [self.state(part) for part in range(self.last + 1)]
-        return sum(state.answered for state in states), sum(state.questions for state in states)
+        begun = [part for section in self._journal.checks if (part := self._part(section)) is not None]
+        return sum(self.state(part).answered for part in begun), self._asked
+
+    @cached_property
+    def _asked(self) -> int:
+        """How many questions the lesson has, in the text there is."""
+        return sum(len(self.question_ids(part)) for part in range(self.last + 1))
+
+    def _part(self, section: str) -> int | None:
+        """The part that this is recorded under; None when the lesson has none."""
+        return self.last if section == LAST else self.part_of(section)
 
     # Checks
 
@@ -126,7 +135,7 @@ class Course(Reader):
     def check_under_way(self) -> int | None:
         """The part whose check the learner was in and did not leave; None when reading."""
         section = self._journal.in_check
-        part = self.last if section == LAST else self.part_of(section) if section else None
+        part = self._part(section) if section else None
         return part if part is not None and not self.sitting(part).done else None
 
     def enter_check(self, part: int) -> Sitting:

@@ -14,6 +14,7 @@ from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Offset
 from textual.strip import Strip
 
 
@@ -34,24 +35,29 @@ class Repaint:
 
     def __init__(self) -> None:
         self._rows: list[Strip | None] = []
+        self._cursor = Offset()
 
     def forget(self) -> None:
         """Somebody else may have written to the terminal: send everything next time."""
         self._rows = []
 
-    def needed(self, update: CompositorUpdate) -> CompositorUpdate:
-        """What of an update has to be sent, taken as sent."""
+    def needed(self, update: CompositorUpdate, cursor: Offset) -> CompositorUpdate | None:
+        """What of an update has to be sent, taken as sent; None if nothing has, and the cursor stays."""
+        moved, self._cursor = cursor != self._cursor, cursor
         if isinstance(update, LayoutUpdate):
-            return ChangedRows(list(self._changed(update)))
-        if isinstance(update, ChopsUpdate):
-            spans = [span for span in update.spans if self._is_news(update, *span)]
-            return ChopsUpdate(update.chops, spans, update.chop_ends) if spans else ChangedRows([])
-        self.forget()
-        return update
+            if rows := list(self._changed(update)):
+                return ChangedRows(rows)
+        elif isinstance(update, ChopsUpdate):
+            if spans := [span for span in update.spans if self._is_news(update, *span)]:
+                return ChopsUpdate(update.chops, spans, update.chop_ends)
+        else:
+            self.forget()
+            return update
+        return ChangedRows([]) if moved else None
 
     def _changed(self, update: LayoutUpdate) -> Iterable[tuple[int, Strip]]:
         rows = [Strip.join(strips) for strips in update.strips]
-        known, self._rows = self._rows, [_look(row) for row in rows]
+        known, self._rows = self._rows, [look(row) for row in rows]
         for y, row in enumerate(rows):
             if len(known) != len(rows) or known[y] != self._rows[y]:
                 yield y, row
@@ -77,10 +83,10 @@ class Repaint:
 
 
 def _replaced(row: Strip, start: int, end: int, piece: Strip) -> Strip:
-    return Strip.join([row.crop(0, start), _look(piece), row.crop(end, row.cell_length)]).simplify()
+    return Strip.join([row.crop(0, start), look(piece), row.crop(end, row.cell_length)]).simplify()
 
 
-def _look(strip: Strip) -> Strip:
+def look(strip: Strip) -> Strip:
     """What can be seen of it: what lies under a card is made with other styles that look the same."""
     segments = [Segment(text, style and _seen(style, text.isspace())) for text, style, _ in strip]
     return Strip(segments, strip.cell_length).simplify()

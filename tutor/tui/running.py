@@ -207,7 +207,8 @@ class RunningApp(App[Ended]):
         """Send what changes the terminal, and nothing else."""
         drawn = self._running and not self._closed and not self._batch_count and not self.is_headless
         if isinstance(renderable, CompositorUpdate) and drawn:
-            renderable = self._repaint.needed(renderable)
+            cursor = screen.outer_size.clamp_offset(self.cursor_position)
+            renderable = self._repaint.needed(renderable, cursor)
         super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:

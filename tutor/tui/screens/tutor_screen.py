@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -26,6 +26,11 @@ class TutorScreen(Screen[None]):
         """What is there; nothing in the place of a widget that has just gone, which Textual trips over."""
         widget, offset = super().get_widget_and_offset_at(x, y)
         return (None, None) if widget is not None and widget.parent is None else (widget, offset)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay it out for another size only: Textual does so also when a dialog opens over it."""
+        if size != self.outer_size:
+            super()._screen_resized(size)
 
     @property
     def was_left(self) -> bool:
