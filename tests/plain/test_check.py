@@ -239,6 +239,15 @@ def test_what_is_no_number_costs_no_try(home: Home) -> None:
     assert home.kinds().count("answered") == 1
 
 
+def test_a_misspelled_unit_costs_no_try_and_is_told_by_where_it_is(home: Home) -> None:
+    asked = NUMBER + 'unit = ["shillings"]\n'
+    talk = check(home, "1 shilings", "", asked=(asked,))
+    at = talk.lines.index("Nearly. No try is lost.")
+    assert talk.lines[at + 1] == "In “shilings”, a letter is missing after “shi”."
+    assert "Right. Saved." in talk.lines
+    assert "It is spelled “shillings”." in talk.lines
+
+
 def test_pairs_are_told_with_what_belongs_together(home: Home) -> None:
     talk = check(home, "r", asked=(MATCH,))
     letters = {line[3:]: line[0] for line in talk.lines if line[1:3] == ". " and line[0].isalpha()}

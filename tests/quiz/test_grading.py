@@ -166,6 +166,40 @@ def test_a_number_is_right_within_its_bounds(number: Make, typed: str, credit: f
     assert grade(number(), (typed,), NOTHING).credit == credit
 
 
+KILOMETERS = ("km", "kilometers", "miles per hour")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["90 kilometrs", "90 Kilometesr", "90 kilmeters", "90 kilometer", "90 kilo meters", "90 milse per hour"],
+)
+def test_a_slip_in_the_word_for_a_unit_costs_nothing_and_counts_the_second_time(
+    number: Make, typed: str
+) -> None:
+    question = number(unit=KILOMETERS)
+    first = grade(question, (typed,), NOTHING)
+    assert (first.credit, first.near) == (0, True)
+    again = grade(question, (typed,), NOTHING, before=(typed.upper(),))
+    assert (again.credit, again.near) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        *(("90 mg", "kg"), ("90 mol", "mmol"), ("90 nmol", "mmol"), ("90 kcal", "Mcal"), ("90 mbps", "Gbps")),
+        *(("90 kiloliters", "kilometers"), ("90 megatonnes", "gigatonnes"), ("90 decimeter", "decameter")),
+        *(("90 moles", "miles"), ("90 terabytes", "petabytes"), ("90 millilitres", "millimetres")),
+        *(("90 kilobits", "kilobytes"), ("90 acres", "ares"), ("90 carats", "karats"), ("90 km/s", "km/h")),
+        *(("90 leagues", "leages"), ("97 kilometrs", "kilometers"), ("90 kilometr", "kilometers")),
+    ],
+)
+def test_another_unit_is_no_slip(number: Make, typed: str, unit: str) -> None:
+    """`leagues` is a word of the passage, 97 another number, `kilometr` two letters short."""
+    about = Reference(words=frozenset({"leagues"}))
+    verdict = grade(number(unit=(unit,)), (typed,), about)
+    assert (verdict.credit, verdict.near) == (0, False)
+
+
 @pytest.mark.parametrize(
     ("ticked", "credit"), [((), 0), (("names it",), 1 / 3), (("names it", "says why"), 1)]
 )

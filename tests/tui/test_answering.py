@@ -167,6 +167,20 @@ async def test_what_is_no_number_costs_no_try(opened: Callable[[str], TutorApp],
         assert "✓ Right." in screen_text(app), "what was no number is typed over"
 
 
+async def test_a_misspelled_unit_is_shown_and_costs_no_try(
+    opened: Callable[[str], TutorApp], screen_text: Read
+) -> None:
+    app = opened(NUMBER.replace("answer = 3", 'answer = 3\nunit = ["shillings"]'))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"3 shilings", "enter")
+        await pilot.pause()
+        assert "Nearly. No try is lost; look at the marked letters: shi_lings." in screen_text(app)
+        assert check(app).item.tries == 0
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "It is spelled “shillings”." in screen_text(app)
+
+
 @pytest.mark.parametrize("question", [WORD, GAPS, EXPLAIN], ids=["word", "gaps", "explain"])
 async def test_what_is_pasted_brings_no_control_characters_along(
     opened: Callable[[str], TutorApp], screen_text: Read, question: str

@@ -14,7 +14,6 @@ from tutor.lesson.question import (
     Match,
     Multiple,
     Order,
-    Short,
     TrueFalse,
 )
 from tutor.plain.prose import prose
@@ -68,7 +67,7 @@ def explained(feedback: Feedback) -> list[str]:
 
 def nearly(asked: Asked, outcomes: Sequence[Outcome]) -> list[str]:
     """Where what was typed differs from what is meant, without telling that."""
-    several = not isinstance(asked.item.question, Short)
+    several = isinstance(asked.item.question, Cloze)
     lines = ["Nearly. No try is lost."]
     for number, outcome in enumerate(outcomes, 1):
         if outcome.kind == "near":

@@ -88,15 +88,17 @@ def grade(question: Question, answer: Answer, about: Reference, before: Answer =
 
 def _typed(question: Short | Number | Cloze, answer: Answer, about: Reference, before: Answer) -> Verdict:
     """The verdict on what was typed; comparing is imported when something is."""
-    from tutor.quiz.written import number_outcome, short_outcome
+    from tutor.quiz.written import number_outcome, short_outcome, slip_outcome
 
+    last = before[0] if before else ""
     match question:
         case Short():
-            last = before[0] if before else ""
             outcome = short_outcome(question, answer[0], about.language, about.words, last)
             return Verdict(outcome.credit, near=outcome.kind == "near" and not outcome.credit)
         case Number():
-            return Verdict(number_outcome(question, answer[0], about.language).credit)
+            found = number_outcome(question, answer[0], about.language)
+            slip = slip_outcome(question, answer[0], about.language, about.words, last)
+            return Verdict(found.credit or slip.credit, near=slip.kind == "near")
         case Cloze():
             return _filled(question, answer, about, before)
 

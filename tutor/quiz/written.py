@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from tutor.lesson.question import Accepted, Cloze, Number, Question, Short
 from tutor.quiz.measure import Measured, grade_number
-from tutor.quiz.typed import Outcome, compare
+from tutor.quiz.number import read_number
+from tutor.quiz.typed import WRONG, Outcome, compare
+from tutor.quiz.unit import unit_outcome
 
 
 def short_outcome(
@@ -28,6 +30,21 @@ def number_outcome(question: Number, typed: str, language: str) -> Measured:
     bounds = (Decimal(question.low), Decimal(question.high))
     units, required = question.unit, question.unit_required
     return grade_number(typed, bounds, units=units, unit_required=required, language=language)
+
+
+def slip_outcome(
+    question: Number, typed: str, language: str, words: frozenset[str] = frozenset(), before: str = ""
+) -> Outcome:
+    """How the unit of a number compares that would be right with another one; wrong for any other number.
+
+    `before` is what was typed last, when that was a near miss.
+    """
+    found, last = number_outcome(question, typed, language), read_number(before, language)
+    if found.finding != "other unit":
+        return WRONG
+    return unit_outcome(
+        found.unit, question.unit, language=language, words=words, near_before=last and last[1]
+    )
 
 
 def gap_outcomes(
@@ -67,7 +84,8 @@ def whys_of(
         case Cloze():
             return tuple(_said(one) for one in gap_outcomes(question, answer, language, words, answer))
         case Number() if answer:
-            return (_FOUND.get(number_outcome(question, answer[0], language).finding, ""),)
+            slip = slip_outcome(question, answer[0], language, words, answer[0])
+            return (_said(slip) or _FOUND.get(number_outcome(question, answer[0], language).finding, ""),)
         case _:
             return ()
 

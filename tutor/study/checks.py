@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.lesson.question import Cloze, Question, Short
+from tutor.lesson.question import Cloze, Number, Question, Short
 from tutor.library.opened import OpenLesson
 from tutor.progress.event import Draft
 from tutor.quiz.grading import is_typed
@@ -72,13 +72,15 @@ class Checks:
         """Where a near miss and what was meant differ, for each thing typed."""
         if not item.near:
             return ()
-        from tutor.quiz.written import gap_outcomes, short_outcome
+        from tutor.quiz.written import gap_outcomes, short_outcome, slip_outcome
 
         about, question = self._evidence.about(item.question), item.question
         if isinstance(question, Cloze):
             return gap_outcomes(question, item.near, about.language, about.words)
         if isinstance(question, Short):
             return (short_outcome(question, item.near[0], about.language, about.words),)
+        if isinstance(question, Number):
+            return (slip_outcome(question, item.near[0], about.language, about.words),)
         return ()
 
 
