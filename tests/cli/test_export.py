@@ -17,7 +17,7 @@ from tutor.cli.main import main
 from tutor.cli.table import table
 from tutor.lesson.question import Question
 from tutor.library import Library
-from tutor.progress.event import Draft
+from tutor.progress.event import JSON, Draft, Event
 from tutor.progress.store import Store
 from tutor.study.question_finder import QuestionFinder
 
@@ -44,7 +44,7 @@ def questions(home: Path, write_lesson: Callable[..., Path]) -> dict[str, Questi
     file = write_lesson("lessons/bell.toml")
     file.write_text(file.read_text() + QUESTIONS)
     finder = QuestionFinder(Library([file.parent.absolute()], None))
-    found = {name: finder.question("harbour-bell", name) for name in ("kept", "who")}
+    found = {name: finder.named("harbour-bell", name, "") for name in ("kept", "who")}
     return {name: question for name, question in found.items() if question}
 
 
@@ -129,6 +129,35 @@ def test_a_flag_that_was_taken_back_goes_to_nobody(progress: Path) -> None:
     rows = exported()
     assert [row["record"] for row in rows] == ["answer"] * 3
     assert not any(row["flagged"] for row in rows)
+
+
+def test_a_renamed_question_keeps_its_flag_and_what_is_said_of_its_answers(progress: Path) -> None:
+    """It was flagged and counted as right under its old id, and both are taken further under the new one."""
+    lesson = Path("lessons/bell.toml")
+    lesson.write_text(lesson.read_text().replace('id = "kept"', 'id = "what"\nwas = ["kept"]'))
+    lesson.write_text(lesson.read_text().replace('id = "who"', 'id = "keeper"\nwas = ["who"]'))
+    with Store.open(progress, lambda: NOW) as store:
+        kept, *_ = (one for one in store.events() if one.kind == "answered")
+        (flag,) = (one for one in store.events() if one.kind == "flagged")
+
+        def said(of: Event, kind: str, question: str, **body: JSON) -> Draft:
+            return Draft(
+                kind=kind, lesson=of.lesson, question=question, fingerprint=of.fingerprint, body=body
+            )
+
+        store.append(said(kept, "flagged", "what"), said(kept, "proved", "what", credit=1))
+        rows = exported()
+        assert [(row["question"], row["flagged"]) for row in rows] == [
+            *(("kept", True), ("who", True), ("who", True), ("who", True), ("what", True)),
+        ]
+        assert rows[0]["proof"] == 1
+        store.append(said(flag, "unflagged", "keeper"))
+    rows = exported()
+    assert [(row["record"], row["question"], row["flagged"]) for row in rows] == [
+        *(("answer", "kept", True), ("answer", "who", False), ("answer", "who", False)),
+        ("flag", "what", True),
+    ]
+    assert rows[0]["answer"] == ["The bell"]
 
 
 def test_the_author_is_told_what_was_forgotten_again_and_again(

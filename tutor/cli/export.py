@@ -130,7 +130,7 @@ def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -
     lesson = lesson_id(store, options.lesson) if options.lesson else ""
     learner = options.name if options.name is not None else custody.named(store, options.recipient)
     finder = QuestionFinder(place.library(store.paths()))
-    made = rows(store.events(lesson), learner, frozenset(extras), finder.asked)
+    made = rows(store.events(lesson), learner, frozenset(extras), finder.named)
     for card in agenda.leeches(store, lesson):
         question = finder.asked(card.lesson, card.name, card.fingerprint)
         made.append(leech_row(card, learner, extras, finder.lesson(card.lesson), question))

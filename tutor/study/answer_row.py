@@ -19,7 +19,8 @@ EXTRAS: tuple[Extra, ...] = ("text", "confidence", "timing")
 
 Row = dict[str, JSON]
 QuestionOf = Callable[[str, str, str], Question | None]
-"""The question with a lesson's id, its own id and its fingerprint; None if it is not known (any more)."""
+"""The question that a lesson's id, its own id at the time and its fingerprint lead to, which may have been
+changed since; None if there is none (any more)."""
 
 COLUMNS = (
     *("schema", "record", "learner", "lesson", "lesson_digest", "section", "question", "fingerprint"),
@@ -47,17 +48,20 @@ class _Attempt:
 
     number: int
     digest: str = ""
-    last: dict[str, Row] = field(default_factory=dict)
-    """The last answer to each question."""
+    last: dict[tuple[str, str], Row] = field(default_factory=dict)
+    """The last answer to each question, by its lesson's id and its own now."""
 
 
 def rows(
     events: Iterable[Event], learner: str, extras: frozenset[Extra], question_of: QuestionOf
 ) -> list[Row]:
-    """The rows, in the order in which things happened; `events` come in order."""
+    """The rows, in the order in which things happened; `events` come in order.
+
+    A question goes by the id under which it was asked then, and stays the same one when that is changed.
+    """
     attempts: dict[tuple[str, str], _Attempt] = {}
     numbers: dict[str, int] = {}
-    made: list[Row] = []
+    made: list[tuple[Row, tuple[str, str]]] = []
     for event in events:
         key = (event.lesson, event.attempt)
         if key not in attempts and (event.kind == BEGUN or event.kind in _ROWS):
@@ -67,17 +71,20 @@ def rows(
         if attempt is None:
             continue
         attempt.digest = _text(event.body.get("lesson_digest")) or attempt.digest
+        question = question_of(event.lesson, event.question, event.fingerprint) if event.question else None
+        about = (event.lesson, question.id if question else event.question)
         if event.kind in _ROWS:
-            row = _row(event, attempt, learner, extras, question_of)
-            made.append(row)
+            row = _row(event, attempt, learner, extras, question)
+            made.append((row, about))
             if event.kind == "answered":
-                attempt.last[event.question] = row
+                attempt.last[about] = row
         elif event.kind == "unflagged":
-            made = [row for row in made if not _is_flag_of(row, event, attempt)]
+            back = ("flag", attempt.number, about)
+            made = [(row, of) for row, of in made if (row["record"], row["attempt"], of) != back]
         else:
-            _amend(attempt.last.get(event.question), event)
-    _mark_flagged(made)
-    return made
+            _amend(attempt.last.get(about), event)
+    flags = {about for row, about in made if row["record"] == "flag"}
+    return [row | {"flagged": about in flags} for row, about in made]
 
 
 _ROWS = {"answered": "answer", "neared": "answer", "flagged": "flag"}
@@ -85,7 +92,7 @@ _ROWS = {"answered": "answer", "neared": "answer", "flagged": "flag"}
 
 
 def _row(
-    event: Event, attempt: _Attempt, learner: str, extras: frozenset[Extra], question_of: QuestionOf
+    event: Event, attempt: _Attempt, learner: str, extras: frozenset[Extra], question: Question | None
 ) -> Row:
     body = event.body
     answered = event.kind == "answered"
@@ -110,12 +117,12 @@ def _row(
         "proof": None,
         "hints": body.get("hints"),
         "peeked": body.get("peeked"),
-        "flagged": event.kind == "flagged",
+        "flagged": False,
         "answer": None,
     }
     if event.kind != "flagged":
-        question = question_of(event.lesson, event.question, event.fingerprint)
-        row["answer"] = list(_answer(body.get("answer"), question, "text" in extras))
+        is_same = question is not None and question.fingerprint == event.fingerprint
+        row["answer"] = list(_answer(body.get("answer"), question if is_same else None, "text" in extras))
     if "text" in extras:
         row["words"] = body.get("words") if event.kind == "flagged" else None
     if "confidence" in extras:
@@ -134,20 +141,6 @@ def _amend(row: Row | None, event: Event) -> None:
         row["counted"] = True
     elif event.kind == "proved":
         row["proof"] = event.body.get("credit")
-
-
-def _is_flag_of(row: Row, event: Event, attempt: _Attempt) -> bool:
-    """Whether the row is the flag that the event takes back."""
-    of = (row["record"], row["lesson"], row["question"], row["attempt"])
-    return of == ("flag", event.lesson, event.question, attempt.number)
-
-
-def _mark_flagged(made: Iterable[Row]) -> None:
-    """An answer to a question that was flagged says so."""
-    made = list(made)
-    flags = {(row["lesson"], row["question"]) for row in made if row["record"] == "flag"}
-    for row in made:
-        row["flagged"] = (row["lesson"], row["question"]) in flags
 
 
 def _answer(answer: JSON, question: Question | None, with_text: bool) -> Iterator[str]:

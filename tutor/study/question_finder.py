@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from tutor.lesson.question import Question
 from tutor.library import LessonNotFound, LessonUnusable, Library
@@ -15,7 +16,7 @@ class QuestionFinder:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._lessons: dict[str, OpenLesson | None] = {}
-        self._questions: dict[str, dict[str, Question]] = {}
+        self._called: dict[str, dict[str, list[Question]]] = {}
 
     def lesson(self, lesson: str) -> OpenLesson | None:
         """The lesson with this id; None if there is none that can be opened."""
@@ -27,19 +28,30 @@ class QuestionFinder:
             self._lessons[lesson] = opened if opened and opened.outline.id == lesson else None
         return self._lessons[lesson]
 
-    def question(self, lesson: str, question: str) -> Question | None:
-        """The question that bears this id now, or used to bear it."""
-        if lesson not in self._questions:
+    def named(self, lesson: str, question: str, fingerprint: str) -> Question | None:
+        """The question that is meant: still the one that was asked, or it has this id now, or had it."""
+        if lesson not in self._called:
             opened = self.lesson(lesson)
-            found = list(_questions(opened)) if opened else []
-            former = {old: one for one in found for old in one.was}
-            self._questions[lesson] = former | {one.id: one for one in found}
-        return self._questions[lesson].get(question)
+            self._called[lesson] = _called(tuple(_questions(opened)) if opened else ())
+        found = self._called[lesson].get(question, [])
+        same = (one for one in found if one.fingerprint == fingerprint)
+        return next(same, found[0] if found else None)
 
     def asked(self, lesson: str, question: str, fingerprint: str) -> Question | None:
         """The question, if it is still the one that was asked."""
-        found = self.question(lesson, question)
+        found = self.named(lesson, question, fingerprint)
         return found if found and found.fingerprint == fingerprint else None
+
+
+def _called(questions: Sequence[Question]) -> dict[str, list[Question]]:
+    """Questions by what they are called, and after these by every id that one alone used to have."""
+    called = {one.id: [one] for one in questions}
+    claims = Counter(old for one in questions for old in one.was)
+    for one in questions:
+        for old in one.was:
+            if claims[old] == 1:
+                called.setdefault(old, []).append(one)
+    return called
 
 
 def _questions(opened: OpenLesson) -> Iterator[Question]:
