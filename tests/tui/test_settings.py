@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import Desk
 from tutor.settings import Settings, load, save
@@ -237,6 +238,20 @@ async def test_a_key_is_chosen_by_pressing_it_and_holds_at_once(desk: Desk, scre
         await pilot.press("escape", "escape", "h", "l")
         await pilot.pause()
         assert "2  The flood" in screen_text(app)
+
+
+async def test_only_the_first_of_two_keys_pressed_at_once_is_taken(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app._choose_keys()
+        await pilot.pause()
+        await pilot.press(*"reading.next-hit", "enter")
+        await pilot.pause()
+        for key in "xy":
+            app.screen.post_message(Key(key, key))
+        await pilot.pause()
+        assert load(desk.home / "config.toml")[0].keys == {"reading.next-hit": "x"}
+        assert isinstance(app.screen, Picker)
 
 
 async def test_a_key_that_another_window_chose_meanwhile_is_kept(desk: Desk) -> None:

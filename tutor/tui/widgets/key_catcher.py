@@ -9,17 +9,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tutor.tui import content
+from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.key_line import KeyLine
 
 USUAL = ""
 """What the dialog ends with when the usual keys are wanted back."""
 
 
-class KeyCatcher(ModalScreen[str | None]):
+class KeyCatcher(Dialog[str | None]):
     """Ends with the key that was pressed, `USUAL`, or None when nothing is to change."""
 
     AUTO_FOCUS = ""
