@@ -190,6 +190,28 @@ async def test_the_card_opens_beside_the_term_and_never_covers_it(desk: Desk) ->
         app = desk.app("bridge")
 
 
+async def test_a_small_card_has_room_for_all_that_no_click_on_a_row_does(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+
+        async def click(words: str) -> None:
+            lines = screen_text(app).splitlines()
+            row = next(number for number, line in enumerate(lines) if words in line)
+            await pilot.click(offset=(lines[row].index(words), row))
+            await pilot.pause()
+
+        await pilot.press("tab", "enter")
+        await click("See also toll house")
+        await click("I know it")
+        assert "known" in screen_text(app)
+        await click("Back")
+        assert "Money paid to pass." in screen_text(app)
+        await click("Close")
+        assert isinstance(app.screen, ReadingScreen)
+
+
 async def test_a_see_also_is_followed_and_left_again(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:

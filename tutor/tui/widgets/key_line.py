@@ -18,8 +18,11 @@ from tutor.tui import content
 _Key: TypeAlias = tuple[str, str, str, str]
 BETWEEN = "  "
 _RANK = {"enter": 0, "ctrl+s": 0, "m": 3, "M": 3, "d": 3, "slash": 3, "q": 4}
-_OWN_RANK = {"reading.mark": 1, "reading.check": 2, "reading.previous": 3}
-"""What one does next comes first; what leads elsewhere comes late, leaving last. By key, and by binding."""
+_OWN_RANK = {"card.back": -1, "card.know": -1, "reading.mark": 1, "reading.check": 2, "reading.previous": 3}
+"""What one does next comes first; what leads elsewhere comes late, leaving last. By key, and by binding.
+
+In a card, what no click on a row does comes before all else.
+"""
 ALWAYS = ("question_mark", "f1", "escape")
 """Keys that are shown however little room there is: the way to all keys, and the way out."""
 
