@@ -108,6 +108,22 @@ async def test_confidence_is_asked_before_the_result_and_kept(
         assert "Sure, but wrong." in screen_text(app)
 
 
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+@pytest.mark.parametrize("answer", ["The king", "The king" + ", who was far away" * 12])
+async def test_how_sure_one_is_of_an_answer_is_asked_with_the_answer_in_view(
+    desk: Desk, bridge: str, screen_text: Read, size: tuple[int, int], answer: str
+) -> None:
+    asking = bridge.replace("[study]", "[study]\nconfidence = true")
+    desk.write(asking.replace('text = "The king"', f'text = "{answer}"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("c", "1", "enter")
+        await pilot.pause()
+        assert "“The king" in screen_text(app)
+        for way in ("1 Guessing", "4 Sure", "5 Back to the question", "esc Close"):
+            assert way in screen_text(app)
+
+
 async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 30)) as pilot:

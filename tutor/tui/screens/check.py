@@ -151,7 +151,8 @@ class CheckScreen(CheckView):
         if step is None or objection is not None:
             self._object(objection or Objection("empty"), step)
         elif isinstance(step, Answered) and self._wants_confidence():
-            self.app.push_screen(how_sure(), partial(self._submit_sure, step))
+            dialog = how_sure(self.item.question, step.answer)
+            self.app.push_screen(dialog, partial(self._submit_sure, step))
         else:
             await self._submit(step)
 

@@ -17,6 +17,9 @@ from tutor.tui.widgets.dialog import Dialog
 from tutor.tui.widgets.key_line import KeyLine
 from tutor.tui.widgets.rows import Rows
 
+FRAME = 4
+"""Rows of the dialog that are neither words nor ways on: the border, a line between, and the keys."""
+
 
 class Ways(Rows):
     """The ways on, each with its number."""
@@ -59,6 +62,11 @@ class Ask(Dialog[int]):
         numbered = enumerate(self._ways, 1)
         rows.show([(content.line((f"{n} ", content.MUTED), way),) for n, way in numbered], self._first)
         self.set_focus(rows)
+
+    def on_resize(self) -> None:
+        """Let the words scroll, so that the ways on stay in view."""
+        room = self.size.height - len(self._ways) - FRAME
+        self.query_one(VerticalScroll).styles.max_height = max(1, room)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Go that way."""
