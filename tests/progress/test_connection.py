@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -61,3 +62,43 @@ def test_a_transaction_is_undone_when_anything_goes_wrong() -> None:
             raise KeyboardInterrupt
         assert opened.execute("SELECT count(*) FROM t").fetchone() == (0,)
         assert not opened.in_transaction
+
+
+@pytest.fixture
+def two(store: Store) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """Two connections to one file, of which the first is writing."""
+    with closing(connect(store.path)) as one, closing(connect(store.path)) as other:
+        one.execute("BEGIN IMMEDIATE")
+        yield one, other
+
+
+def test_who_waits_for_another_writer_looks_as_often_at_the_end_as_at_the_beginning(
+    two: tuple[sqlite3.Connection, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 100:
+            one.execute("COMMIT")
+
+    monkeypatch.setattr(connection, "sleep", sleep)
+    with transaction(other, wait=3600):
+        assert len(slept) == 100
+        assert 0 < min(slept) < max(slept) < 0.01
+        assert pragma(other, "busy_timeout") == 1000
+
+
+def test_who_has_waited_long_enough_gives_up(
+    two: tuple[sqlite3.Connection, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, other = two
+    clock = iter(range(100))
+    monkeypatch.setattr(connection, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(connection, "sleep", lambda seconds: None)
+    with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(other, wait=10):
+        pass
+    assert next(clock) == 11
+    assert pragma(other, "busy_timeout") == 1000
+    assert not other.in_transaction

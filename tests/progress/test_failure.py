@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tutor.progress import connection, network
+from tutor.progress.connection import WAIT
 from tutor.progress.event import Draft
 from tutor.progress.fault import Reason
 from tutor.progress.store import NotSaved, Store, StoredPlace, UnusableStore
@@ -44,7 +45,7 @@ def read_only(store: Store) -> Iterator[None]:
 
 @contextmanager
 def locked(store: Store) -> Iterator[None]:
-    store._connection.execute("PRAGMA busy_timeout = 10")
+    store._patience = min(0.01, store._patience)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
@@ -88,7 +89,6 @@ def test_what_could_not_be_stored_is_stored_once_afterwards(
             assert caught.value.reason == reason
             assert str(store.path) in caught.value.message
     assert store.attempts("x") == ()
-    store._connection.execute("PRAGMA busy_timeout = 1000")
     events = store.append(*ours)
     assert store.append(*ours) == events == store.attempt("x")
     assert len(events) == len(ours)
@@ -96,16 +96,12 @@ def test_what_could_not_be_stored_is_stored_once_afterwards(
 
 
 def test_a_writer_that_was_waited_for_in_vain_is_not_waited_for_again(store: Store) -> None:
-    def patience() -> int:
-        (milliseconds,) = store._connection.execute("PRAGMA busy_timeout").fetchone()
-        return int(milliseconds)
-
-    before = patience()
+    before = store._patience
     with locked(store), pytest.raises(NotSaved):
         store.append(*drafts())
-    assert (before, patience()) == (1000, 0)
+    assert (before, store._patience) == (WAIT, 0)
     store.append(*drafts())
-    assert patience() == before
+    assert store._patience == before
 
 
 @pytest.mark.parametrize(("trouble", "reason"), TROUBLES)

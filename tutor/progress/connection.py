@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
 from typing import Literal, NamedTuple
 
 from tutor.progress.fault import UnusableStore
@@ -13,6 +15,8 @@ from tutor.progress.network import is_on_network
 
 WAIT = 1.0
 """Seconds to wait for another process that is writing."""
+_LOOK_AGAIN = 0.002, 0.006
+"""Seconds after which to see whether it still is: so much at random, that no two always meet."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -78,10 +82,15 @@ def identity(connection: sqlite3.Connection) -> Identity:
 
 @contextmanager
 def transaction(
-    connection: sqlite3.Connection, mode: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
+    connection: sqlite3.Connection, mode: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE", wait: float = WAIT
 ) -> Iterator[None]:
-    """All or nothing. DEFERRED serves for reading one unchanging state."""
-    connection.execute(f"BEGIN {mode}")
+    """All or nothing. DEFERRED serves for reading one unchanging state; to write, other writers are waited
+    for, up to `wait` seconds.
+    """
+    if mode == "DEFERRED":
+        connection.execute("BEGIN DEFERRED")
+    else:
+        _take_turn(connection, wait)
     try:
         yield
         connection.execute("COMMIT")
@@ -90,3 +99,28 @@ def transaction(
             with suppress(sqlite3.Error):
                 connection.execute("ROLLBACK")
         raise
+
+
+def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
+    """Begin to write once no other process does.
+
+    SQLite by itself looks less and less often the longer it waits, so that whoever has waited longest comes
+    last.
+    """
+    end = monotonic() + wait
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, last=monotonic() >= end):
+            sleep(uniform(*_LOOK_AGAIN))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
+
+
+def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

@@ -69,6 +69,9 @@ class Store:
         self._connection = connection
         self._file = identity(path)
         self._patience = WAIT
+        """Seconds to wait for another writer. Who was waited for once in vain is not waited for again at
+        every key: that would stop the screen each time.
+        """
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime], day_start: int = USUAL_START) -> Self:
@@ -273,21 +276,13 @@ class Store:
         if identity(self.path) != self._file:
             raise fault.not_saved(self.path, "gone")
         try:
-            with fault.saving(self.path), transaction(self._connection):
+            with fault.saving(self.path), transaction(self._connection, wait=self._patience):
                 yield
         except NotSaved as error:
             if error.reason == "locked":
-                self._be_patient(0)
+                self._patience = 0
             raise
-        self._be_patient(WAIT)
-
-    def _be_patient(self, seconds: float) -> None:
-        """How long to wait for another writer. Who was waited for once in vain is not waited for again at
-        every key: that would stop the screen each time.
-        """
-        if seconds != self._patience:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-            self._patience = seconds
+        self._patience = WAIT
 
 
 def identity(path: Path) -> tuple[int, int] | None:
