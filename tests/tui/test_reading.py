@@ -14,6 +14,7 @@ from tutor.tui.screens.reading import ReadingScreen
 from tutor.tui.widgets.ask import Ask
 from tutor.tui.widgets.glossary_card import GlossaryCard
 from tutor.tui.widgets.picker import Picker
+from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.term_passage import TermPassage
 
 if TYPE_CHECKING:
@@ -334,8 +335,49 @@ async def test_contents_open_over_the_text_on_a_narrow_screen_and_beside_it_on_a
         await pilot.resize_terminal(120, 30)
         await pilot.pause()
         assert "Last check" in screen_text(app)
+
+
+async def test_the_contents_beside_the_text_are_gone_into_with_their_key_and_left_for_the_text(
+    desk: Desk, screen_text: Read
+) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("t", "down", "escape")
+        assert reading(app).view.has_focus
+        assert reading(app).section == 0
+        assert reading(app).query_one(Rows).cursor == 0, "it shows where the learner is"
+        await pilot.press("t", "down")
+        assert "esc Text" in screen_text(app)
+        await pilot.press("enter")
+        assert reading(app).section == 1
+        assert reading(app).view.has_focus
+        assert "Last check" in screen_text(app)
+        await pilot.press("t", "end", "enter")
+        assert isinstance(app.screen, CheckScreen)
+
+
+async def test_the_contents_beside_the_text_are_hidden_from_within(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("t")
+        assert "t Hide" in screen_text(app)
         await pilot.press("t")
         assert "Last check" not in screen_text(app)
+        assert reading(app).view.has_focus
+        await pilot.press("t", "down", "enter")
+        assert "Last check" in screen_text(app)
+        assert reading(app).section == 1
+        await pilot.press("t")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert reading(app).view.has_focus, "what is not on the screen takes no keys"
+
+
+async def test_a_click_beside_the_rows_of_the_contents_leaves_the_keys_to_the_text(desk: Desk) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.click(offset=(5, 25))
+        assert reading(app).view.has_focus
 
 
 async def test_marks_follow_the_lesson(desk: Desk, bridge: str) -> None:

@@ -94,7 +94,7 @@ class ReadingScreen(MarkingScreen):
     def adopt(self, course: Course, section: int, offset: int) -> None:
         """Go on with another version of the lesson."""
         self.course, self._stored = course, None
-        self.action_let_go()
+        super().action_let_go()
         self._arrange()
         self.show_section(section, offset)
 
@@ -154,6 +154,8 @@ class ReadingScreen(MarkingScreen):
 
     def _arrange(self) -> None:
         wanted = self.size.width >= WIDE and self._contents_wanted
+        if not wanted and self._is_in_contents:
+            self.set_focus(self.view)
         for panel in self.query(Rows):
             panel.display = wanted
         if wanted and not self.query(Rows):
@@ -306,10 +308,12 @@ class ReadingScreen(MarkingScreen):
     # Contents
 
     def action_contents(self) -> None:
-        """Show or hide the contents; on a narrow screen, open them over the text."""
+        """Go into the contents, or hide them from there; on a narrow screen, open them over the text."""
         if self.size.width >= WIDE:
-            self._contents_wanted = not self._contents_wanted
+            self._contents_wanted = not self._is_in_contents
             self._arrange()
+            if self._contents_wanted:
+                self.set_focus(self.query_one(Rows))
             return
         from tutor.tui.widgets.picker import Pick, Picker
 
@@ -319,11 +323,29 @@ class ReadingScreen(MarkingScreen):
         ]
         self.app.push_screen(Picker("Contents", picks, filtered=False, cursor=self.section), self._go_to_part)
 
+    @property
+    def _is_in_contents(self) -> bool:
+        """Whether the keys go to the panel."""
+        return isinstance(self.focused, Rows)
+
+    def action_let_go(self) -> None:
+        """From the contents back to the text; in the text, put away what was found."""
+        if self._is_in_contents:
+            self.set_focus(self.view)
+        else:
+            super().action_let_go()
+
+    @on(events.DescendantBlur, "#contents")
+    def point_at_section(self) -> None:
+        """When the keys do not go to the panel, it shows where the learner is."""
+        self._list_contents()
+
     @on(Rows.Chosen, "#contents")
     def go_to_listed(self, event: Rows.Chosen) -> None:
         """Go to a part chosen in the panel."""
         event.stop()
         self.view.focus()
+        self._list_contents()
         self._go_to_part(event.index)
 
     def _go_to_part(self, part: int | None) -> None:
