@@ -191,6 +191,10 @@ class PassageScreen(LessonScreen):
             self.view.paint("hit-now", ((found.start, found.end),) if found.hits else ())
 
     def action_let_go(self) -> None:
+        """Close what was opened in the text."""
+        self.put_away()
+
+    def put_away(self) -> None:
         """Put away the hits, the marked words and the cursor."""
         self._finding = None
         self.view.paint("hit", ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -10,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -18,15 +16,13 @@ from tutor.progress.recorder import Saved
 from tutor.progress.standing import StoredPlace
 from tutor.reading.minutes import minutes
 from tutor.study.course import Course
-from tutor.study.part_words import edition_words, part_count
+from tutor.study.part_words import edition_words
 from tutor.study.place import place_at, resumed, turn_over
 from tutor.study.way import way_on
 from tutor.tui import content, request
-from tutor.tui.part_list import part_line, part_row
-from tutor.tui.screens.lesson_screen import WIDE
-from tutor.tui.screens.marking_screen import HOW_TO_MARK, MarkingScreen
+from tutor.tui.screens.contents_screen import ContentsScreen
+from tutor.tui.screens.marking_screen import HOW_TO_MARK
 from tutor.tui.widgets.key_line import KeyLine
-from tutor.tui.widgets.rows import Rows
 from tutor.tui.widgets.term_passage import TermPassage
 
 SETTLE = 0.3
@@ -39,7 +35,7 @@ NARROWEST, WIDEST, STEP = 40, 120, 4
 _IN_SHORT = {"study edition": "study", "your copy": "copy", "not in your copy": "study"}
 
 
-class ReadingScreen(MarkingScreen):
+class ReadingScreen(ContentsScreen):
     """One section on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,7 +58,6 @@ class ReadingScreen(MarkingScreen):
     def __init__(self, course: Course, column: int) -> None:
         super().__init__(course)
         self._column = column
-        self._contents_wanted = True
         self._timer: Timer | None = None
         self._stored: StoredPlace | None = None
         self._was_at_end = False
@@ -79,7 +74,8 @@ class ReadingScreen(MarkingScreen):
 
     def on_mount(self) -> None:
         """Open where the learner left."""
-        self._arrange()
+        self._show_title()
+        self.place_contents()
         self._stored = self.course.place()
         self.show_section(*resumed(self.course))
         self.set_focus(self.view)
@@ -88,14 +84,14 @@ class ReadingScreen(MarkingScreen):
         """Put a section on the screen with the offset at the top."""
         self._was_at_end = False
         super().show_section(section, offset)
-        self._list_contents()
         self._place_changed()
 
     def adopt(self, course: Course, section: int, offset: int) -> None:
         """Go on with another version of the lesson."""
         self.course, self._stored = course, None
-        super().action_let_go()
-        self._arrange()
+        self.put_away()
+        self._show_title()
+        self.place_contents()
         self.show_section(section, offset)
 
     def returned(self) -> None:
@@ -103,7 +99,7 @@ class ReadingScreen(MarkingScreen):
         self.view.retail(self.tail())
         self.note_unsaved()
         self.show_status()
-        self._list_contents()
+        self.list_contents()
         self.refresh_bindings()
 
     def restart(self) -> None:
@@ -149,28 +145,12 @@ class ReadingScreen(MarkingScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Contents beside the text only where there is room, and a status that fits."""
-        self._arrange()
+        self.place_contents()
         self.show_status()
 
-    def _arrange(self) -> None:
-        wanted = self.size.width >= WIDE and self._contents_wanted
-        if not wanted and self._is_in_contents:
-            self.set_focus(self.view)
-        for panel in self.query(Rows):
-            panel.display = wanted
-        if wanted and not self.query(Rows):
-            from tutor.tui.widgets.contents import Contents
-
-            self.query_one("#body").mount(Contents(id="contents"), before=0)
+    def _show_title(self) -> None:
         title = self.course.outline.title
         self.query_one("#title", Static).update(content.plain(title, content.MUTED))
-        self._list_contents()
-
-    def _list_contents(self) -> None:
-        course = self.course
-        for panel in self.query(Rows):
-            if panel.display:
-                panel.show_made(part_count(course), partial(part_row, course), 2, self.section)
 
     # Where the learner is
 
@@ -217,7 +197,7 @@ class ReadingScreen(MarkingScreen):
     def _mark_read(self) -> None:
         if self.view.at_end and (outcome := self.course.mark_read(self.section)) is not None:
             self.saved(outcome)
-            self._list_contents()
+            self.list_contents()
 
     def on_unmount(self) -> None:
         """Nothing is left to wait for."""
@@ -251,7 +231,7 @@ class ReadingScreen(MarkingScreen):
         """Go to the next (1) or previous (-1) section."""
         if step > 0:
             self._mark_read()
-        self._go_to_part(min(max(self.section + step, 0), self.course.last - 1))
+        self.go_to_part(min(max(self.section + step, 0), self.course.last - 1))
 
     def action_edition(self) -> None:
         """Turn to the other edition, about where the learner is."""
@@ -266,19 +246,19 @@ class ReadingScreen(MarkingScreen):
 
     def action_go_check(self) -> None:
         """Open the check of this section."""
-        self._open(request.OpenCheck(self.section))
+        self.leave_for(request.OpenCheck(self.section))
 
     def action_check(self) -> None:
         """Open the check of this section, wherever the learner is in it."""
-        self._open(request.OpenCheck(self.section))
+        self.leave_for(request.OpenCheck(self.section))
 
     def action_go_last(self) -> None:
         """Open the check over the whole lesson."""
-        self._go_to_part(self.course.last)
+        self.go_to_part(self.course.last)
 
     def action_go_summary(self) -> None:
         """Open the summary."""
-        self._open(request.OpenSummary())
+        self.leave_for(request.OpenSummary())
 
     def action_cards(self) -> None:
         """List what of the lesson is asked again."""
@@ -286,11 +266,7 @@ class ReadingScreen(MarkingScreen):
 
     def action_summary(self) -> None:
         """Open the summary before the end."""
-        self._open(request.OpenSummary())
-
-    def _open(self, wanted: Message) -> None:
-        self.leaving()
-        self.post_message(wanted)
+        self.leave_for(request.OpenSummary())
 
     @on(TermPassage.TailChosen)
     def go_on(self) -> None:
@@ -304,62 +280,6 @@ class ReadingScreen(MarkingScreen):
                 self.action_go_last()
             case "summary":
                 self.action_go_summary()
-
-    # Contents
-
-    def action_contents(self) -> None:
-        """Go into the contents, or hide them from there; on a narrow screen, open them over the text."""
-        if self.size.width >= WIDE:
-            self._contents_wanted = not self._is_in_contents
-            self._arrange()
-            if self._contents_wanted:
-                self.set_focus(self.query_one(Rows))
-            return
-        from tutor.tui.widgets.picker import Pick, Picker
-
-        course = self.course
-        picks = [
-            Pick(part, course.title(part), part_line(course, part)) for part in range(part_count(course))
-        ]
-        self.app.push_screen(Picker("Contents", picks, filtered=False, cursor=self.section), self._go_to_part)
-
-    @property
-    def _is_in_contents(self) -> bool:
-        """Whether the keys go to the panel."""
-        return isinstance(self.focused, Rows)
-
-    def action_let_go(self) -> None:
-        """From the contents back to the text; in the text, put away what was found."""
-        if self._is_in_contents:
-            self.set_focus(self.view)
-        else:
-            super().action_let_go()
-
-    @on(events.DescendantBlur, "#contents")
-    def point_at_section(self) -> None:
-        """When the keys do not go to the panel, it shows where the learner is."""
-        self._list_contents()
-
-    @on(Rows.Chosen, "#contents")
-    def go_to_listed(self, event: Rows.Chosen) -> None:
-        """Go to a part chosen in the panel."""
-        event.stop()
-        self.view.focus()
-        self._list_contents()
-        self._go_to_part(event.index)
-
-    def _go_to_part(self, part: int | None) -> None:
-        if part is None or part == self.section:
-            return
-        barred = self.course.barred_by(part)
-        if barred is not None and self.course.state(barred).checked:
-            self._open(request.TellNotPassed(barred))
-        elif barred is not None:
-            self.say(f"The check of section {barred + 1} comes first")
-        elif part == self.course.last:
-            self._open(request.OpenCheck(part))
-        else:
-            self.show_section(part)
 
     # The column
 
