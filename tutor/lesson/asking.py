@@ -55,6 +55,8 @@ class _Desk:
 
     def has_lost(self, keys: Collection[str]) -> bool:
         """What stands under one of these keys could not be read, or not all of it."""
+        if not self.report.findings:
+            return False
         depth = len(self.path)
         lost = (finding.path[depth:] for finding in self.report.findings if finding.code != "unknown-key")
         return any(place and place[0] in keys for place in lost)
@@ -103,9 +105,13 @@ class Asking:
             return None
         if not written.prompt.strip():
             raise NotAskableError("empty-prompt", "the prompt is empty; write what is asked", "prompt")
-        shared = {**_shared(written), "evidence": self._evidence(written, desk)}
-        asked = _MEANINGS[kind](written, shared)
-        return replace(asked, proof=_proof(written, asked, desk))
+        evidence = self._evidence(written, desk)
+        can_prove = bool(evidence) and not isinstance(written, schema.Evidence)
+        proof = written.proof and can_prove and not desk.has_lost({"evidence"})
+        asked = _MEANINGS[kind](written, {**_shared(written), "evidence": evidence, "proof": proof})
+        if written.proof and not can_prove:
+            _tell_of_no_proof(written, desk)
+        return asked
 
     def _evidence(self, written: schema.AnyQuestion, desk: _Desk) -> tuple[Quote, ...]:
         """The proofs that can be found. An evidence question with a part of its key lost cannot be asked."""
@@ -134,20 +140,16 @@ class Asking:
         return quote
 
 
-def _proof(written: schema.AnyQuestion, asked: Question, desk: _Desk) -> bool:
-    """Whether the proof can be asked for: there is one, all of it can be found, and it is not the answer."""
-    if not written.proof:
-        return False
+def _tell_of_no_proof(written: schema.AnyQuestion, desk: _Desk) -> None:
+    """Why no proof is asked for: the sentence is the answer, or there is none."""
     if isinstance(written, schema.Evidence):
         message = f"{desk.name}: `proof` says nothing new here, the sentence is the answer; remove it"
         desk.report.add("needless-proof", message, (*desk.path, "proof"), level="warning")
-        return False
-    if not asked.evidence and not desk.has_lost({"evidence"}):
+    elif not desk.has_lost({"evidence"}):
         message = (
             "there is no `evidence` to ask for; quote the words that prove the answer, or remove `proof`"
         )
         desk.error("no-evidence", message, "proof")
-    return bool(asked.evidence) and not desk.has_lost({"evidence"})
 
 
 def question_name(table: Mapping[str, object], path: Path, place: str) -> str:

@@ -34,9 +34,14 @@ _PART = rf"(?:{STRING}|(?!{_LONG_NUMBER})[A-Za-z0-9_:+-]++)"
 _CHAIN = rf"{_PART}(?:(?>[ \t]*+\.[ \t]*+{_PART})){{0,{MAX_PARTS - 1}}}+(?![ \t]*+\.[ \t]*+[A-Za-z0-9_\"'-])"
 _OTHER = r"[^\[\]{}=,\"'#A-Za-z0-9_:+-]*+"
 _STEP = re.compile(
-    rf"{_OTHER}(?:(?>(?:{COMMENT}|{_CHAIN}){_OTHER})){{0,{MAX_WORDS}}}+(?P<mark>[\[\]{{}}=,]?)"
+    rf"{_OTHER}(?:(?>(?:{COMMENT}|{_CHAIN}){_OTHER})){{0,{MAX_WORDS}}}+(?P<mark>[\[\]{{}}=,]|\Z|(?s:.+))"
 )
-"""Everything up to and with the next mark of structure; stops before what is too long."""
+"""Everything up to and with the next mark of structure. What is too long is no mark, and taken for one with
+all that follows.
+"""
+_MARKS: Final = "[]{}=,"
+_NO_BRACKETS: Final = str.maketrans("", "", "=,")
+_PAIR = re.compile(r"\[\]|\{\}")
 _LINK = re.compile(rf"{_PART}[ \t]*+\.[ \t]*+")
 _NUMBER_AHEAD = re.compile(_LONG_NUMBER)
 
@@ -53,7 +58,7 @@ class Refusal:
 
 def refusal(source: str) -> Refusal | None:
     """The first limit that this TOML text breaks, or None. The text need not be valid."""
-    return _long(source) or _structure(source)
+    return _long(source) or (None if _is_far_from_limits(source) else _structure(source))
 
 
 def _long(source: str) -> Refusal | None:
@@ -65,12 +70,24 @@ def _long(source: str) -> Refusal | None:
     return None
 
 
+def _is_far_from_limits(source: str) -> bool:
+    """Whether it is so small and shallow that its marks need not be looked at one by one: most are."""
+    marks = "".join(_STEP.findall(source))
+    values = len(marks) + _HEADER * marks.count("[") + _PART_MORE * source.count(".")
+    if marks.strip(_MARKS) or values > MAX_VALUES:
+        return False
+    brackets, level = marks.translate(_NO_BRACKETS), 0
+    while brackets and level < MAX_LEVELS:
+        brackets, level = _PAIR.sub("", brackets), level + 1
+    return not brackets
+
+
 def _structure(source: str) -> Refusal | None:
     depth = values = 0
     for step in _STEP.finditer(source):
-        mark, at = step["mark"], step.end() - 1
-        if mark == "":
-            return _stopped(source, step.end())
+        mark, at = step["mark"], step.start("mark")
+        if not mark or mark not in _MARKS:
+            return _stopped(source, at) if mark else None
         if mark in "[{":
             values += _HEADER if depth == 0 and _is_header(source, step.start(), at) else 0
             depth += 1
@@ -98,10 +115,8 @@ def _is_header(source: str, start: int, bracket: int) -> bool:
     return not source.startswith("[[", bracket) and source.find("\n", start, bracket) >= 0
 
 
-def _stopped(source: str, at: int) -> Refusal | None:
-    """Why the pass stopped here: the end, a long number in this chain, too long a chain, endless words."""
-    if at >= len(source):
-        return None
+def _stopped(source: str, at: int) -> Refusal:
+    """Why the pass stopped here: a long number in this chain, too long a chain, endless words."""
     place, links = at, 0
     while True:
         if _NUMBER_AHEAD.match(source, place):

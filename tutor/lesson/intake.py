@@ -40,8 +40,7 @@ class _Intake:
 
     def value(self, value: object, path: Path) -> object:
         if isinstance(value, str):
-            plain = value.isascii() and value.isprintable()
-            return value if plain or self.report.full else self.string(value, path)
+            return value if self.report.full else self.string(value, path)
         if isinstance(value, dict):
             return self.table(value, path)
         if isinstance(value, list):
@@ -54,9 +53,12 @@ class _Intake:
             self.report.add("too-many-keys", message, path, level="fatal", at="key")
             return {}
         for key in table:
-            if wrong := problems(key, 1):
+            if not _is_plain(key) and (wrong := problems(key, 1)):
                 self.refuse(wrong[0][1], "the name of a key", (*path, key))
-        return {key: self.value(value, (*path, key)) for key, value in table.items()}
+        return {
+            key: value if _is_plain(value) else self.value(value, (*path, key))
+            for key, value in table.items()
+        }
 
     def entries(self, values: list[object], path: Path) -> list[object]:
         limit, noun = _limit(path)
@@ -64,7 +66,9 @@ class _Intake:
             message = f"more than {limit:,} {noun} in {quoted(path[-1])}; divide it"
             self.report.add("too-many", message, path, level="fatal", at="key")
             return []
-        return [self.value(value, (*path, at)) for at, value in enumerate(values)]
+        return [
+            value if _is_plain(value) else self.value(value, (*path, at)) for at, value in enumerate(values)
+        ]
 
     def string(self, value: str, path: Path) -> str:
         found = suspects(value, MAX_INVISIBLE + 1)
@@ -94,6 +98,11 @@ class _Intake:
         message = f"{where} holds {name}, which no lesson may hold; remove it"
         at: At = "key" if index < 0 else "value"
         self.report.add("refused-character", message, path, level="fatal", at=at, index=index)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether it is a text in which nothing has to be looked for."""
+    return isinstance(value, str) and value.isascii() and value.isprintable()
 
 
 def _limit(path: Path) -> tuple[int, str]:
