@@ -92,11 +92,26 @@ def test_new_ones_go_in_the_order_of_days_and_missed_questions_before_terms(diar
     assert found.waiting == ()
 
 
+def test_new_ones_of_a_day_are_asked_of_every_lesson_in_turn(diary: Diary) -> None:
+    for lesson, cards in (("x", 5), ("y", 2), ("z", 1)):
+        for number in range(cards):
+            diary.answer(f"q{number}", 0, lesson=lesson)
+    diary.note("looked-up", "term")
+    diary.day(1)
+    new = agenda.due(diary.store, diary.plan()).new
+    asked = [(one.key.lesson, one.key.name) for one in new]
+    assert " ".join(lesson for lesson, _ in asked) == "x y z x y x x x x"
+    assert [name for lesson, name in asked if lesson == "x"] == ["q0", "q1", "q2", "q3", "q4", "term"]
+    for allowed in range(len(new) + 1):
+        counts = agenda.counts(diary.store, diary.plan(new=allowed))
+        assert counts == Counter(one.key.lesson for one in new[:allowed])
+
+
 def test_a_day_adds_so_many_new_ones_and_no_more(diary: Diary) -> None:
     for number in range(6):
         diary.answer(f"q{number}", 0, lesson="xy"[number % 2])
     diary.day(1)
-    assert agenda.counts(diary.store, diary.plan(new=4)) == {"x": 3, "y": 1}
+    assert agenda.counts(diary.store, diary.plan(new=4)) == {"x": 2, "y": 2}
     diary.review("q0", 1)
     diary.review("q1", 0, lesson="y")
     assert agenda.due(diary.store, diary.plan()).introduced == 2

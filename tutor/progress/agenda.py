@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory import schedule
@@ -51,13 +51,16 @@ class Agenda(NamedTuple):
     waiting: tuple[Due, ...]
     """Reviewed before; those least likely to be known first."""
     new: tuple[Due, ...]
-    """Never reviewed; those due longest first. The day's limit is not applied."""
+    """Never reviewed; those due longest first, and of a day the lessons in turn.
+
+    The day's limit is not applied.
+    """
     introduced: int
     """How many new ones were reviewed for the first time today."""
 
 
 class _Group(NamedTuple):
-    """Cards of a lesson that are due on one day, in the order in which new ones are asked."""
+    """Cards of a lesson that are due on one day."""
 
     day: int
     kind: Kind
@@ -78,8 +81,8 @@ def due(store: Store, plan: Plan, lesson: str = "") -> Agenda:
         found += [one for one in _left_behind(connection, plan, lesson) if one.day <= plan.today]
         introduced = _introduced(connection, plan)
     waiting = sorted((one for one in found if not one.is_new), key=_by_risk)
-    new = sorted((one for one in found if one.is_new), key=_in_turn)
-    return Agenda(tuple(waiting), tuple(new), introduced)
+    new = _in_turn(one for one in found if one.is_new)
+    return Agenda(tuple(waiting), new, introduced)
 
 
 def counts(store: Store, plan: Plan, lessons: Container[str] | None = None) -> dict[str, int]:
@@ -99,15 +102,19 @@ def counted(
     if lessons is not None:
         groups = [group for group in groups if group.lesson in lessons]
     introduced = _introduced(connection, plan)
-    found = Counter[str]()
+    found, new = Counter[str](), Counter[tuple[int, Kind, str]]()
     for group in groups:
-        if not group.is_new:
+        if group.is_new:
+            new[group.day, group.kind, group.lesson] += group.cards
+        else:
             found[group.lesson] += group.cards
     allowed = new_allowed(plan.limits, found.total(), introduced)
-    for group in groups:
-        if group.is_new and allowed:
-            found[group.lesson] += min(allowed, group.cards)
-            allowed -= min(allowed, group.cards)
+    turns = sorted(
+        (day, kind, turn, lesson)
+        for (day, kind, lesson), cards in new.items()
+        for turn in range(min(cards, allowed))
+    )
+    found.update(lesson for *_, lesson in turns[:allowed])
     return dict(found)
 
 
@@ -229,5 +236,12 @@ def _by_risk(one: Due) -> tuple[float, int, str, Due]:
     return -one.urgency, one.day, one.key.name, one
 
 
-def _in_turn(one: Due) -> tuple[int, Kind, str, str, str]:
-    return one.day, one.key.kind, one.key.lesson, one.section, one.key.name
+def _in_turn(new: Iterable[Due]) -> tuple[Due, ...]:
+    """New cards by day, questions before terms; then one of each lesson, and again."""
+    turns = Counter[tuple[int, Kind, str]]()
+    found = []
+    for one in sorted(new, key=lambda one: (one.section, one.key.name)):
+        day, kind, lesson = one.day, one.key.kind, one.key.lesson
+        turns[day, kind, lesson] += 1
+        found.append(((day, kind, turns[day, kind, lesson], lesson), one))
+    return tuple(one for _, one in sorted(found))
