@@ -16,6 +16,15 @@ the l' two hundred and first million trade traed stakeholder stakehodler 10,000 
 ) كتاب \u200b
 """
 TEXTS = st.one_of(st.text(max_size=30), st.lists(st.sampled_from(WORDS.split()), max_size=6).map(" ".join))
+MEANT = ("trade", "trade treaties", "1500 ships")
+MISTYPED = st.builds(
+    lambda text, at, put_in, left_out: text[:at] + put_in + text[at + left_out :],
+    st.sampled_from(MEANT),
+    st.integers(0, 14),
+    st.sampled_from(["", *"adetrs ,0"]),
+    st.integers(0, 1),
+)
+"""One of these with a letter put in, left out or replaced, or as it should be."""
 
 
 def test_each_accepted_answer_has_its_own_credit_and_reason() -> None:
@@ -118,7 +127,12 @@ def test_what_is_rejected_is_rejected_although_it_is_accepted_too(
     assert compare(text, answers, [Rejected(text)], language=language, near_before=text).kind == "rejected"
 
 
-@given(TEXTS, st.lists(TEXTS, max_size=3), st.lists(TEXTS, max_size=2), LANGUAGES)
+@given(
+    st.one_of(TEXTS, MISTYPED),
+    st.lists(st.one_of(TEXTS, st.sampled_from(MEANT)), max_size=4),
+    st.lists(TEXTS, max_size=2),
+    LANGUAGES,
+)
 def test_only_what_counts_as_right_has_credit(
     typed: str, accepted: list[str], rejected: list[str], language: str
 ) -> None:
@@ -127,9 +141,9 @@ def test_only_what_counts_as_right_has_credit(
     assert bool(outcome.difference) == (outcome.kind == "near")
 
 
-@given(st.text("adetrs ", max_size=12), LANGUAGES)
+@given(MISTYPED, LANGUAGES)
 def test_what_is_near_is_right_when_it_is_typed_again(typed: str, language: str) -> None:
-    answers = [Accepted("trade"), Accepted("trade treaties")]
+    answers = [*map(Accepted, MEANT)]
     first = compare(typed, answers, language=language)
     again = compare(typed, answers, language=language, near_before=typed)
     assert again.kind == ("accepted" if first.kind == "near" else first.kind)

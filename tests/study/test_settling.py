@@ -21,6 +21,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.write()
     made.read("who", "rose", looked_up=("sluice", "miller"))
     made.days_go_by()
+    assert asked(made).keys() == {"who", "rose", "sluice", "miller"}
     yield made
     made.store.verify()
     made.store.close()
