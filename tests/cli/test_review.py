@@ -108,11 +108,10 @@ def test_what_is_due_of_a_lesson_that_was_opened_by_path_is_counted(
 
 
 def test_nothing_due_is_told_without_a_look_at_the_lessons(
-    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    config = file.parents[1] / "config" / "config.toml"
-    config.parent.mkdir(parents=True)
-    config.write_text("new_a_day = 0\n")
+    with Store.open(home / "home" / "data" / "progress.db", lambda: NOW) as store:
+        store.append(Draft(kind="begun", lesson="harbour-bell"))
     monkeypatch.delattr(Library, "entries")
     assert said(capsys) == (ExitCode.FINE, "0\n", "")
 

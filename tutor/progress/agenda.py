@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory import schedule
@@ -91,16 +91,17 @@ def counts(store: Store, plan: Plan, lessons: Container[str] | None = None) -> d
     `lessons` are the ids of those that can be opened; the cards of others are not asked, and take no room.
     """
     with store.reading() as connection:
-        return counted(connection, plan, lessons)
+        return counted(connection, plan, None if lessons is None else lambda: lessons)
 
 
 def counted(
-    connection: sqlite3.Connection, plan: Plan, lessons: Container[str] | None = None
+    connection: sqlite3.Connection, plan: Plan, lessons: Callable[[], Container[str]] | None = None
 ) -> dict[str, int]:
-    """As `counts`, over a connection."""
+    """As `counts`, over a connection; `lessons` is not asked when nothing is due."""
     groups = _groups(connection, plan, "", plan.today)
-    if lessons is not None:
-        groups = [group for group in groups if group.lesson in lessons]
+    if groups and lessons is not None:
+        here = lessons()
+        groups = [group for group in groups if group.lesson in here]
     introduced = _introduced(connection, plan)
     found, new = Counter[str](), Counter[tuple[int, Kind, str]]()
     for group in groups:

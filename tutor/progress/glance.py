@@ -26,9 +26,7 @@ def count_due(path: Path, plan: Plan, lessons_of: Callable[[Sequence[Path]], Con
         with closing(connect_to_look(path)) as connection:
             if identity(connection) != (migration.APPLICATION_ID, migration.VERSION):
                 return None
-            if not agenda.counted(connection, plan):
-                return 0
-            lessons = lessons_of(place.remembered(connection))
-            return sum(agenda.counted(connection, plan, lessons).values())
+            counts = agenda.counted(connection, plan, lambda: lessons_of(place.remembered(connection)))
+            return sum(counts.values())
     except (sqlite3.Error, ValueError, TypeError):
         return None
