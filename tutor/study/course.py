@@ -135,7 +135,7 @@ class Course(Reader):
     def check_under_way(self) -> int | None:
         """The part whose check the learner was in and did not leave; None when reading."""
         section = self._journal.in_check
-        part = self._part(section) if section else None
+        part = self._part(section) if section is not None else None
         return part if part is not None and not self.sitting(part).done else None
 
     def enter_check(self, part: int) -> Sitting:
