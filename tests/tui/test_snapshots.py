@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.pilot import Pilot
 
 from tutor.tui.app import TutorApp
 
@@ -51,4 +52,11 @@ def test_a_screen_looks_as_it_did(
 ) -> None:
     start, keys = SCREENS[screen]
     app: TutorApp = desk.app(start, theme=theme)
-    assert snap_compare(app, press=keys, terminal_size=size)
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.press(*keys)
+        while not app._type_ahead.is_at_rest:
+            await pilot.pause()
+
+    assert snap_compare(app, run_before=press, terminal_size=size)
