@@ -39,6 +39,8 @@ _STEP = re.compile(
 """Everything up to and with the next mark of structure. What is too long is no mark, and taken for one with
 all that follows.
 """
+_SMALL: Final = 2_000_000
+"""Characters of which all marks may be held at once."""
 _MARKS: Final = "[]{}=,"
 _NO_BRACKETS: Final = str.maketrans("", "", "=,")
 _PAIR = re.compile(r"\[\]|\{\}")
@@ -72,6 +74,8 @@ def _long(source: str) -> Refusal | None:
 
 def _is_far_from_limits(source: str) -> bool:
     """Whether it is so small and shallow that its marks need not be looked at one by one: most are."""
+    if len(source) > _SMALL:
+        return False
     marks = "".join(_STEP.findall(source))
     values = len(marks) + _HEADER * marks.count("[") + _PART_MORE * source.count(".")
     if marks.strip(_MARKS) or values > MAX_VALUES:
