@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -32,7 +34,7 @@ def test_files_and_lessons_are_completed_as_such(capsys: pytest.CaptureFixture[s
     for command in ("add", "check", "import"):
         assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_shtab_compgen_files\n" in out
     for command in ("read", "attach", "preview", "answers", "forget", "export"):
-        assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_tutor_lessons\n" in out
+        assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_tutor_lessons_and_files\n" in out
 
 
 COMPLETE = {
@@ -45,7 +47,15 @@ COMPLETE = {
 @pytest.mark.parametrize("shell", [shell for shell in COMPLETE if shutil.which(shell)])
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("tutor read ha", "harbour-bell"), ("tutor read l", "lessons"), ("tutor ex", "export")],
+    [
+        ("tutor read ha", "harbour-bell"),
+        ("tutor read l", "lessons"),
+        ("tutor ex", "export"),
+        ("tutor check --explain unknown-k", "unknown-key"),
+        ("tutor check --ignore unknown-k", "unknown-key"),
+        ("tutor export --with conf", "confidence"),
+        ("tutor check --format gi", "github"),
+    ],
 )
 def test_the_shell_completes_commands_lesson_ids_and_files(
     shell: str,
@@ -72,6 +82,48 @@ def test_the_shell_completes_commands_lesson_ids_and_files(
     )
     assert found in done.stdout.replace("/", " ").split()
     assert not (home / "here" / "pwned").exists()
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
+@pytest.mark.parametrize(
+    "name", ["$(touch pwned).toml", "$(touch pwned) `touch pwned`.toml", "$a;&|'\".toml"]
+)
+def test_bash_writes_the_name_of_a_file_as_a_word_that_runs_nothing(
+    name: str, home: Path, capsys: pytest.CaptureFixture[str], minimal_lesson_toml: str
+) -> None:
+    here = home / "here"
+    (here / name).write_text(minimal_lesson_toml, encoding="utf-8")
+    main(["completion", "bash"])
+    script = home / "completion.bash"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ours, theirs = pty.openpty()
+    shell = subprocess.Popen(
+        ["bash", "--norc", "--noprofile", "-i"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=here,
+        env={"PATH": path, "TUTOR_HOME": str(home / "home"), "HOME": str(home), "TERM": "dumb"},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    given = "tutor() { [[ $1 == read ]] && printf '%s\\n' \"$2\" > given; }"
+    os.write(ours, f"source {script}\n{given}\ntutor read \\$\t\nexit\n".encode())
+    with contextlib.suppress(OSError):
+        while os.read(ours, 65536):
+            pass
+    os.close(ours)
+    shell.wait()
+    assert (here / "given").read_text(encoding="utf-8") == f"{name}\n"
+    assert not (here / "pwned").exists()
+
+
+def test_a_shell_lists_commands_with_their_summaries(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["completion", "fish"])
+    out = capsys.readouterr().out
+    assert "add a lesson file to the library" in out
+    assert "Copies a lesson file into your own folder" not in out
 
 
 def test_a_shell_that_the_installed_library_does_not_know_is_told(

@@ -14,14 +14,16 @@ _FILES = ("article", "file", "paths", "output")
 """Arguments that name files."""
 _LESSON = "lesson"
 """The argument that names a lesson, by its id or its file."""
+_CODES = ("explain", "select", "ignore")
+"""Arguments that name rules."""
 _LESSONS = {
-    "bash": "_tutor_lessons",
+    "bash": "_tutor_lessons_and_files",
     "zsh": "_tutor_lessons",
     "fish": "(_tutor_lessons)",
     "tcsh": "f",
     "preamble": {
         "bash": """\
-_tutor_lessons() {
+_tutor_lessons_and_files() {
   local id
   while read -r id; do
     [[ $id == "$1"* ]] && printf '%s\\n' "$id"
@@ -43,7 +45,10 @@ function _tutor_lessons
 end""",
     },
 }
-"""How each shell completes a lesson. The ids are asked for each time, and only ever compared and printed."""
+"""How each shell completes a lesson. The ids are asked for each time, and only ever compared and printed.
+
+In bash, shtab has names of files quoted on the command line when the function's name holds `_files`.
+"""
 _EXAMPLES = (
     "tutor completion bash > ~/.local/share/bash-completion/completions/tutor",
     "tutor completion zsh > ~/.zfunc/_tutor  # a folder that is in $fpath",
@@ -63,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the shell's script."""
     import shtab
 
+    from tutor.authoring.catalogue import RULES
+    from tutor.cli.export import EXTRAS
+
     if options.shell not in shtab.SUPPORTED_SHELLS:
         output.note(
             f"tutor completion: shtab {shtab.__version__}, which is installed, cannot do {options.shell}."
@@ -73,6 +81,13 @@ def run(options: argparse.Namespace) -> int:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
         elif action.dest == _LESSON:
             action.complete = _LESSONS  # type: ignore[attr-defined]
+        elif action.dest in _CODES:
+            action.choices = list(RULES)
+        elif action.dest == "extras":
+            action.choices = EXTRAS
+        elif isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                command.description = ""  # A shell shows the summary then, which fits on its line.
     output.data(shtab.complete(options.top, shell=options.shell))
     return ExitCode.FINE
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tutor.progress.store import Store
     from tutor.study.answer_row import Extra, Row
 
-_EXTRAS = ("text", "confidence", "timing")
+EXTRAS = ("text", "confidence", "timing")
 _SHOWN = 400
 """Characters of the line that is shown as an example."""
 _EXAMPLES = (
@@ -78,9 +78,9 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write what was asked for."""
     extras = tuple(extra for extra in options.extras.split(",") if extra)
-    wrong = next((extra for extra in extras if extra not in _EXTRAS), None)
+    wrong = next((extra for extra in extras if extra not in EXTRAS), None)
     if wrong is not None:
-        output.note(f"tutor export: `--with` takes {', '.join(_EXTRAS)}; there is no `{safe_line(wrong)}`.")
+        output.note(f"tutor export: `--with` takes {', '.join(EXTRAS)}; there is no `{safe_line(wrong)}`.")
         return ExitCode.WRONG_USE
     if (options.all or options.anki) and (extras or options.recipient or options.name is not None):
         output.note("tutor export: `--with`, `--for` and `--name` are for answers that a teacher gets.")
@@ -193,12 +193,12 @@ def _preview(
         "confidence": "how sure you were",
         "timing": "when, and how long it took",
     }
-    with_words = [words[extra] for extra in _EXTRAS if extra in extras]
-    without = [words[extra] for extra in _EXTRAS if extra not in extras]
+    with_words = [words[extra] for extra in EXTRAS if extra in extras]
+    without = [words[extra] for extra in EXTRAS if extra not in extras]
     if with_words:
         lines.append(f"  with {'; '.join(with_words)}")
     if without:
-        rest = ",".join(extra for extra in _EXTRAS if extra not in extras)
+        rest = ",".join(extra for extra in EXTRAS if extra not in extras)
         lines.append(f"  without {'; '.join(without)} (`--with {rest}` adds that)")
     if unknown:
         names = ", ".join(safe_line(one, 60) for one in unknown)
