@@ -139,6 +139,9 @@ def test_the_days_to_come(diary: Diary) -> None:
     assert agenda.days(diary.store, diary.plan(new=1), 4) == [0, 2, 1, 0]
     assert agenda.days(diary.store, diary.plan(), 4, lesson="y") == [0, 0, 0, 0]
     assert agenda.next_day(diary.store, diary.plan(), "y") is None
+    assert agenda.days(diary.store, diary.plan(), 4, lessons={"x"}) == [0, 3, 0, 0]
+    assert agenda.days(diary.store, diary.plan(), 4, lessons={"y"}) == [0, 0, 0, 0]
+    assert agenda.next_day(diary.store, diary.plan(), lessons={"y"}) is None
     diary.day(200)
     assert agenda.days(diary.store, diary.plan(new=1), 3) == [2, 1, 0]
 

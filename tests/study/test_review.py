@@ -353,6 +353,8 @@ def test_a_lesson_that_is_not_here_is_told_of_and_the_rest_is_asked(desk: Desk) 
     assert names(review) == ["rose"]
     assert dict(review.summary().missing) == {"weir": 1}
     assert review.summary().due == 1
+    review.suspend()
+    assert review.summary().next_day is None, "nothing of a lesson that is not here comes back"
 
 
 def test_a_lesson_that_is_not_here_takes_no_room_of_what_is_still_due(desk: Desk) -> None:

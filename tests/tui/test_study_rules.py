@@ -124,6 +124,26 @@ async def test_how_sure_one_is_of_an_answer_is_asked_with_the_answer_in_view(
             assert way in screen_text(app)
 
 
+async def test_the_words_of_a_dialog_that_do_not_fit_are_scrolled_by_the_keys_of_a_page(
+    desk: Desk, bridge: str, screen_text: Read
+) -> None:
+    asking = bridge.replace("[study]", "[study]\nconfidence = true")
+    answer = "The king" + ", who was far away" * 12
+    desk.write(asking.replace('text = "The king"', f'text = "{answer}"'))
+    app = desk.app("bridge")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("c", "1", "enter")
+        await pilot.pause()
+        assert "“The king" in screen_text(app)
+        await pilot.press(*["space"] * 6)
+        await pilot.pause()
+        assert "“The king" not in screen_text(app)
+        assert "▸ 1 Guessing" in screen_text(app), "the cursor is where it was"
+        await pilot.press(*["b"] * 6)
+        await pilot.pause()
+        assert "“The king" in screen_text(app)
+
+
 async def test_a_flag_is_kept_and_listed(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 30)) as pilot:

@@ -100,8 +100,7 @@ def counted(
     """As `counts`, over a connection; `lessons` is not asked when nothing is due."""
     groups = _groups(connection, plan, "", plan.today)
     if groups and lessons is not None:
-        here = lessons()
-        groups = [group for group in groups if group.lesson in here]
+        groups = _here(groups, lessons())
     introduced = _introduced(connection, plan)
     found, new = Counter[str](), Counter[tuple[int, Kind, str]]()
     for group in groups:
@@ -119,12 +118,18 @@ def counted(
     return dict(found)
 
 
-def days(store: Store, plan: Plan, count: int = 30, lesson: str = "") -> list[int]:
-    """How many cards the days to come will ask, today first. Raises StoreError."""
+def _here(groups: list[_Group], lessons: Container[str] | None) -> list[_Group]:
+    return groups if lessons is None else [group for group in groups if group.lesson in lessons]
+
+
+def days(
+    store: Store, plan: Plan, count: int = 30, lesson: str = "", lessons: Container[str] | None = None
+) -> list[int]:
+    """How many cards the days to come will ask, today first; `lessons` as in `counts`. Raises StoreError."""
     from tutor.memory.forecast import forecast
 
     with store.reading() as connection:
-        groups = _groups(connection, plan, lesson, plan.today + count)
+        groups = _here(_groups(connection, plan, lesson, plan.today + count), lessons)
         introduced = _introduced(connection, plan)
     old, new = Counter[int](), Counter[int]()
     for group in groups:
@@ -132,18 +137,18 @@ def days(store: Store, plan: Plan, count: int = 30, lesson: str = "") -> list[in
     return forecast(old, new, introduced, plan, count)
 
 
-def next_day(store: Store, plan: Plan, lesson: str = "") -> int | None:
+def next_day(store: Store, plan: Plan, lesson: str = "", lessons: Container[str] | None = None) -> int | None:
     """The first day after today on which anything will be asked, as `date.toordinal` counts; None for none.
 
-    Raises StoreError.
+    `lessons` as in `counts`. Raises StoreError.
     """
-    soon = days(store, plan, 30, lesson)
+    soon = days(store, plan, 30, lesson, lessons)
     at = next((at for at, cards in enumerate(soon) if at and cards), 0)
     if at:
         return plan.today + at
     with store.reading() as connection:
-        later = [group.day for group in _groups(connection, plan, lesson, _EVER) if group.day > plan.today]
-    return min(later, default=None)
+        groups = _here(_groups(connection, plan, lesson, _EVER), lessons)
+    return min((group.day for group in groups if group.day > plan.today), default=None)
 
 
 def card(store: Store, key: CardKey) -> Card | None:

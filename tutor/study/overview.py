@@ -122,9 +122,9 @@ def overview(
     today = learning_day(now.astimezone(), settings.day_start)
     if store is None:
         return Overview(today, lesson)
-    reviews = agenda.days(store, plan_of(settings, today), AHEAD, lesson)
-    found = lookback.look_back(store, today, MOST_LOOKUPS, lesson)
     here = library.lessons()
+    reviews = agenda.days(store, plan_of(settings, today), AHEAD, lesson, here)
+    found = lookback.look_back(store, today, MOST_LOOKUPS, lesson)
     standings = {of: one for of, one in store.standings().items() if lesson in ("", of)}
     named = standings.keys() | ({lesson} & here.keys())
     titles = {of: here[of].title if of in here else _former_title(store, of) for of in named}

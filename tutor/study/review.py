@@ -217,7 +217,7 @@ class Review:
         leeches = {card.key for card in agenda.leeches(store)}
         counts, here = agenda.counts(store, plan), agenda.counts(store, plan, self._deck.paths)
         missing = {of: counts[of] for of in counts if of not in self._deck.paths and not self._lesson}
-        day = agenda.next_day(store, plan, self._lesson)
+        day = agenda.next_day(store, plan, self._lesson, self._deck.paths)
         return Reviewed(
             ratings=ratings,
             leeches=tuple(

@@ -26,6 +26,11 @@ class Ways(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose", id="ask.choose")]
 
+    def action_page(self, step: int) -> None:
+        """Scroll the words above: the ways are always in view."""
+        words = self.screen.query_one(VerticalScroll)
+        words.scroll_relative(y=step * max(1, words.size.height - 1), animate=False)
+
 
 class Ask(Dialog[int]):
     """Ends with the index of the way that was chosen; Esc chooses the one that changes nothing."""
