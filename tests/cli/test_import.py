@@ -73,7 +73,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 def test_nothing_is_overwritten_without_force(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mine.toml").write_text("mine")
     assert main(["import", str(STAND_IN), "-o", "mine.toml"]) == ExitCode.PROBLEMS
-    assert capsys.readouterr().err == "tutor import: mine.toml exists already; `--force` replaces it.\n"
+    assert capsys.readouterr().err == "tutor import: mine.toml is there already. `--force` replaces it.\n"
     assert Path("mine.toml").read_text() == "mine"
     assert main(["import", str(STAND_IN), "-o", "mine.toml", "--force", "--no-schema"]) == ExitCode.FINE
     assert [path.name for path in Path().iterdir()] == ["mine.toml"]

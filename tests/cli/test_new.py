@@ -117,7 +117,7 @@ def test_nothing_is_overwritten_and_nothing_is_asked_in_vain(
     Path("bell.toml").write_text("mine")
     types("Bell")
     assert main(["new", "bell.toml"]) == ExitCode.PROBLEMS
-    assert capsys.readouterr().err == "tutor new: bell.toml exists already; `--force` replaces it.\n"
+    assert capsys.readouterr().err == "tutor new: bell.toml is there already. `--force` replaces it.\n"
     assert Path("bell.toml").read_text() == "mine"
     assert main(["new", "bell.toml", "--yes", "--force"]) == ExitCode.FINE
     assert Path("bell.toml").read_text(encoding="utf-8") != "mine"

@@ -28,9 +28,9 @@ def test_it_is_written_to_a_file_in_the_place_of_nothing(capsys: pytest.CaptureF
     assert Path("new/s.json").read_text() == "mine"
     assert capsys.readouterr() == (
         "new/s.json\n",
-        "tutor schema: new/s.json exists already; `--force` replaces it.\n",
+        "tutor schema: new/s.json is there already. `--force` replaces it.\n",
     )
     assert main(["schema", "-o", "new/s.json", "--force"]) == ExitCode.FINE
     assert Path("new/s.json").read_text(encoding="utf-8") == schema_text()
-    assert main(["schema", "-o", "new"]) == ExitCode.PROBLEMS
+    assert main(["schema", "-o", "new"]) == ExitCode.WRONG_USE
     assert capsys.readouterr().err == "tutor schema: new is a folder; name a file in it.\n"

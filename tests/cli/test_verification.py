@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,3 +45,25 @@ def test_damage_is_told_and_not_backed_up(store: Store) -> None:
     with pytest.raises(DamagedStore):
         beside.tell()
     assert rotation.backups(store.path) == []
+
+
+def test_a_backup_that_was_begun_is_finished_before_the_program_ends(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, may_end = threading.Event(), threading.Event()
+    make = rotation.make
+
+    def slow(path: Path, now: datetime) -> rotation.Backup:
+        began.set()
+        may_end.wait()
+        return make(path, now)
+
+    monkeypatch.setattr(rotation, "make", slow)
+    beside = Verification(store)
+    beside.start()
+    began.wait()
+    assert rotation.backups(store.path) == []
+    threading.Timer(0.01, may_end.set).start()
+    beside.finish()
+    assert len(rotation.backups(store.path)) == 1
+    assert [path.name for path in rotation.folder(store.path).iterdir() if path.name.endswith(".new")] == []

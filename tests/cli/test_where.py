@@ -95,3 +95,21 @@ def test_a_store_that_is_not_whole_is_told_as_such(
     said = capsys.readouterr().out
     assert re.search(r"^store     (?!whole)\S", said, re.M)
     assert file.read_bytes() == content
+
+
+def test_an_empty_home_is_no_home(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", "")
+    assert main(["where"]) == ExitCode.FINE
+    out = capsys.readouterr().out
+    assert f"{home}/home/data/progress.db" in out
+    assert "~" not in out
+
+
+def test_what_is_no_file_in_the_place_of_the_progress_file_is_told_as_such(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "home" / "data" / "progress.db").mkdir(parents=True)
+    assert main(["where"]) == ExitCode.FINE
+    assert re.search(r"^store     no regular file, .*, drwx", capsys.readouterr().out, re.MULTILINE)

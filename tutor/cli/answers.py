@@ -9,6 +9,8 @@ from tutor.cli import output
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.lesson import NotOpened, opened
+from tutor.cli.stored import Refused
+from tutor.cli.writing import refuse_to_replace, write
 
 _EXAMPLES = (
     "tutor answers china-leverage                             # Markdown, on the screen",
@@ -40,30 +42,22 @@ def run(options: argparse.Namespace) -> int:
     from tutor.authoring.answer_sheet import as_markdown, as_page
 
     path = Path(options.output) if options.output else None
-    if path is not None and not options.force and (path.exists() or path.is_symlink()):
-        output.note(f"tutor answers: {output.shown(path)} is there already. `--force` replaces it.")
-        return ExitCode.PROBLEMS
-    try:
-        key = answer_key(opened(options.lesson))
-    except NotOpened as said:
-        return said.code
     page = options.format == "html" or (
         options.format is None and path is not None and path.suffix.lower() in (".html", ".htm")
     )
-    sheet = as_page(key) if page else as_markdown(key)
-    if path is None:
-        output.data(sheet.removesuffix("\n"))
-        return ExitCode.FINE
-    return _write(path, sheet)
-
-
-def _write(path: Path, sheet: str) -> int:
-    from tutor.file import reason, write_whole
-
     try:
-        write_whole(path, sheet.encode())
-    except OSError as error:
-        output.note(f"tutor answers: {output.shown(path)} {reason(error, 'written')}.")
-        return ExitCode.PROBLEMS
+        if path is not None:
+            refuse_to_replace(path, force=options.force, with_folder=True)
+        key = answer_key(opened(options.lesson))
+        sheet = as_page(key) if page else as_markdown(key)
+        if path is None:
+            output.data(sheet.removesuffix("\n"))
+            return ExitCode.FINE
+        write(path, sheet.encode(), force=options.force, with_folder=True)
+    except NotOpened as said:
+        return said.code
+    except Refused as why:
+        output.note(f"tutor answers: {why}")
+        return why.code
     output.note(f"Written to {output.shown(path)}.")
     return ExitCode.FINE

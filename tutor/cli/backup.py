@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tutor.cli import output, place
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.stored import Refused, with_store
-from tutor.cli.writing import refuse_unless_free
+from tutor.cli.stored import with_store
+from tutor.cli.writing import refuse_to_replace
 
 if TYPE_CHECKING:
     from tutor.progress.store import Store
@@ -60,17 +60,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _made(store: Store, target: str | None, *, force: bool) -> Path:
     """Where the backup is now. Raises Refused or StoreError."""
-    from tutor.file import reason
     from tutor.progress import backup, rotation
 
     if target is None:
         return rotation.make(store.path, place.now()).path
     path = Path(target)
-    try:
-        refuse_unless_free(path, force=force)
-        if path.exists() and path.samefile(store.path):
-            raise Refused("that is the progress file itself; name another one.", ExitCode.WRONG_USE)
-    except OSError as error:
-        raise Refused(f"{output.shown(path)} {reason(error, 'written')}.") from error
+    refuse_to_replace(path, force=force)
     backup.back_up(store.path, path.absolute(), replace=force)
     return path

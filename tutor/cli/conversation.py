@@ -46,6 +46,7 @@ def converse(store: Store, problems: Sequence[str], talk: Callable[[Console, Rec
     console = Console(lambda: _read_on(verification), output.data_safe, width)
     verification.start()
     code = _ended(lambda: talk(console, recorder))
+    verification.finish()
     lost = lost_words(recorder)
     for line in (f"tutor: {lost}" if lost else "", verification.remark, *problems):
         if line:

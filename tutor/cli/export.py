@@ -13,7 +13,7 @@ from tutor.cli.asking import NO_TERMINAL, agrees, can_ask, say
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
 from tutor.cli.stored import Refused, lesson_id, with_store
-from tutor.cli.writing import refuse_unless_free, write
+from tutor.cli.writing import refuse_to_replace, write
 from tutor.text import safe_line
 from tutor.version import __version__
 
@@ -126,7 +126,7 @@ def _share(store: Store, options: argparse.Namespace, extras: Sequence[Extra]) -
     from tutor.study.question_finder import QuestionFinder
 
     if options.output is not None:
-        refuse_unless_free(Path(options.output), force=options.force)
+        refuse_to_replace(Path(options.output), force=options.force)
     lesson = lesson_id(store, options.lesson) if options.lesson else ""
     learner = options.name if options.name is not None else custody.named(store, options.recipient)
     finder = QuestionFinder(place.library(store.paths()))

@@ -9,7 +9,8 @@ from pathlib import Path
 from tutor.cli import output
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.target import NotWritten, refuse_to_replace, write_new
+from tutor.cli.stored import Refused
+from tutor.cli.writing import refuse_to_replace, write
 
 _EXAMPLES = (
     "tutor import article.txt -o bell.toml   # plain text, or .md",
@@ -78,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     name = "standard input" if options.article == _STDIN else output.shown(options.article)
     try:
         if target is not None:
-            refuse_to_replace(target, force=options.force)
+            refuse_to_replace(target, force=options.force, with_folder=True)
         source = _source(options.article)
         wishes = Wishes(
             ending=Path(options.article).suffix.lower(),
@@ -97,16 +98,16 @@ def run(options: argparse.Namespace) -> int:
             with_schema=with_schema,
         )
         if target is not None:
-            write_new(target, made.text.encode(), force=options.force)
+            write(target, made.text.encode(), force=options.force, with_folder=True, private=False)
     except _Unreadable as why:
         output.note(f"tutor import: {why}")
         return why.code
     except Unimportable as why:
         output.note(f"tutor import: {name} {why}.")
         return ExitCode.PROBLEMS
-    except NotWritten as why:
+    except Refused as why:
         output.note(f"tutor import: {why}")
-        return ExitCode.PROBLEMS
+        return why.code
     output.data(made.text.rstrip("\n") if target is None else output.shown(target))
     output.note("\n".join(report(article, made, output.note_width())))
     if target is not None:

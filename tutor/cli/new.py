@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from tutor.cli import output
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.target import NotWritten, refuse_to_replace, write_new
+from tutor.cli.stored import Refused
+from tutor.cli.writing import refuse_to_replace, write
 
 if TYPE_CHECKING:
     from tutor.authoring.template import Beginning
@@ -85,20 +86,20 @@ def run(options: argparse.Namespace) -> int:
     path = Path(options.path) if options.path is not None else Path()
     try:
         if not path.is_dir():
-            refuse_to_replace(path, force=options.force)
+            refuse_to_replace(path, force=options.force, with_folder=True)
         beginning = _beginning(options, _Interview(asks), "" if path.is_dir() else path.stem)
         target = path / f"{beginning.id}.toml" if path.is_dir() else path
         lesson = new_lesson(beginning, with_schema=not options.no_schema)
-        write_new(target, lesson.encode(), force=options.force)
+        write(target, lesson.encode(), force=options.force, with_folder=True, private=False)
     except _NotAsked as why:
         output.note(f"tutor new: {why}.")
         return ExitCode.WRONG_USE
     except EOFError:
         output.note("\ntutor new: nothing was written.")
         return ExitCode.PROBLEMS
-    except NotWritten as why:
+    except Refused as why:
         output.note(f"tutor new: {why}")
-        return ExitCode.PROBLEMS
+        return why.code
     output.data(output.shown(target))
     if not options.no_schema:
         put_schema_beside(target)

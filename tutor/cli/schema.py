@@ -8,7 +8,8 @@ from pathlib import Path
 from tutor.cli import output
 from tutor.cli.command import Commands, add_command
 from tutor.cli.exit_code import ExitCode
-from tutor.cli.target import NotWritten, write_new
+from tutor.cli.stored import Refused
+from tutor.cli.writing import write
 
 _EXAMPLES = (
     "tutor schema                              # print it",
@@ -43,9 +44,9 @@ def run(options: argparse.Namespace) -> int:
         output.data(text.rstrip("\n"))
         return ExitCode.FINE
     try:
-        write_new(Path(options.output), text.encode(), force=options.force)
-    except NotWritten as why:
+        write(Path(options.output), text.encode(), force=options.force, with_folder=True, private=False)
+    except Refused as why:
         output.note(f"tutor schema: {why}")
-        return ExitCode.PROBLEMS
+        return why.code
     output.data(output.shown(options.output))
     return ExitCode.FINE

@@ -7,6 +7,9 @@ import threading
 from tutor.progress.fault import NotBackedUp, StoreError, UnusableStore
 from tutor.progress.store import Store
 
+SOON = 3.0
+"""Seconds that the end of the program may wait for it."""
+
 
 class Verification:
     """A look through the file and a backup, on a thread of its own, if they are due.
@@ -20,9 +23,15 @@ class Verification:
         self._store = store
         self._fault: StoreError | None = None
 
+        self._thread = threading.Thread(target=self._work, daemon=True)
+
     def start(self) -> None:
         """Begin."""
-        threading.Thread(target=self._work, daemon=True).start()
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Let it come to its end, if that is soon: the program would cut it off, and leave half a backup."""
+        self._thread.join(SOON)
 
     def tell(self) -> None:
         """Raises the `StoreError` that was found."""

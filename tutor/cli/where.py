@@ -80,9 +80,10 @@ def _say(name: str, words: str) -> None:
 
 
 def _from_home(path: Path) -> str:
-    """The path with `~` for the home, which bears the user's name."""
+    """The path with `~` for the home, which bears the user's name. An empty HOME leads to the top."""
     try:
-        return str(Path("~") / path.relative_to(Path.home()))
+        home = Path.home()
+        return str(path if home == Path(home.anchor) else Path("~") / path.relative_to(home))
     except (ValueError, RuntimeError):
         return str(path)
 

@@ -44,7 +44,7 @@ def health(path: Path) -> Health | None:
         return Health(f"cannot be looked at: {(error.strerror or 'unknown').lower()}")
     found = Health("whole", size=status.st_size, mode=stat.filemode(status.st_mode))
     if not stat.S_ISREG(status.st_mode):
-        return found._replace(state="no file")
+        return found._replace(state="no regular file")
     try:
         with closing(connect_to_look(path)) as connection, transaction(connection, "DEFERRED"):
             return _looked_through(connection, found)

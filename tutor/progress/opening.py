@@ -56,7 +56,7 @@ def open_file(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     except OSError as error:
         if error.errno in TROUBLES:
             raise UnusableStore(path, *words(TROUBLES[error.errno])) from error
-        raise UnusableStore(path, error.strerror or str(error), words("read-only")[1]) from error
+        raise UnusableStore(path, (error.strerror or str(error)).lower(), words("read-only")[1]) from error
 
 
 def look(path: Path) -> bool:
