@@ -97,6 +97,18 @@ def reason(error: OSError, act: str = "read") -> str:
     return f"cannot be {act}: {cause[:1].lower()}{cause[1:]}"
 
 
+def no_place_for_a_file(path: Path) -> str:
+    """Why nothing may be put in the place of what is at `path`, in words that follow its name; "" if it may.
+
+    Links are followed: replacing a device, or a link to one, would take it from everybody on the machine.
+    """
+    try:
+        kind = stat.S_IFMT(path.stat().st_mode)
+    except OSError:
+        return ""
+    return "" if kind == stat.S_IFREG else _KINDS.get(kind, "is not a regular file")
+
+
 def _refuse_unless_regular(status: os.stat_result, largest: int) -> None:
     kind = stat.S_IFMT(status.st_mode)
     if kind != stat.S_IFREG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,6 +68,19 @@ def test_the_progress_file_is_not_replaced_by_its_copy(
     for name in (str(file), "link.db"):
         assert main(["backup", "-o", name, "--force"]) == ExitCode.WRONG_USE
     assert file.read_bytes() == before
+
+
+def test_a_device_or_pipe_is_not_replaced_by_any_command(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("pipe")
+    Path("link").symlink_to("pipe")
+    commands = ("backup", "export --all", "answers tour", "schema")
+    for command in commands:
+        for name in ("pipe", "link"):
+            main([*command.split(), "-o", name, "--force"])
+            assert f"tutor {command.split()[0]}: {name} is a pipe, not a file." in capsys.readouterr().err
+    assert Path("pipe").is_fifo() and Path("link").is_symlink()
 
 
 @pytest.mark.parametrize("name", ["nowhere/copy.db", "."])

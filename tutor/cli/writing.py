@@ -33,8 +33,8 @@ def write(
 
 
 def refuse_to_replace(target: Path, *, force: bool, with_folder: bool = False) -> None:
-    """Raise Refused unless a file may be put there. The progress file is never replaced."""
-    from tutor.file import reason
+    """Raise Refused unless a file may be put there. No device and not the progress file is ever replaced."""
+    from tutor.file import no_place_for_a_file, reason
 
     try:
         is_folder, has_folder = target.is_dir(), target.absolute().parent.is_dir()
@@ -50,6 +50,8 @@ def refuse_to_replace(target: Path, *, force: bool, with_folder: bool = False) -
         raise Refused(
             f"{output.shown(target)} holds what you read and answered; name another file.", ExitCode.WRONG_USE
         )
+    if unfit := no_place_for_a_file(target):
+        raise Refused(f"{output.shown(target)} {unfit}.", ExitCode.WRONG_USE)
     if is_there and not force:
         raise Refused(f"{output.shown(target)} is there already. `--force` replaces it.")
 
