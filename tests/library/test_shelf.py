@@ -42,6 +42,24 @@ def test_an_entry_says_what_the_list_shows(shelf: Path, cache: Path, write_lesso
         assert len(entry.digest) == 64
 
 
+@pytest.mark.parametrize(
+    ("text", "words"), [("北" * 500, 238), ("ฝั่ง" * 25, 20), ("ភូមិ" * 25, 20), ("don't — 3.14", 2)]
+)
+def test_words_are_estimated_where_a_script_puts_no_spaces(
+    text: str, words: int, shelf: Path, cache: Path, write_lesson: WriteLesson
+) -> None:
+    path = write_lesson(shelf / "bell.toml")
+    lesson = path.read_text(encoding="utf-8")
+    path.write_text(
+        lesson.replace("The council kept the bell. The crews had asked for it.", text), encoding="utf-8"
+    )
+    for _ in ("made", "kept"):
+        library = Library([shelf], cache)
+        (entry,) = library.entries()
+        assert entry.section_words == (words, 8)
+        assert [heading.words for heading in library.open(entry.id).outline.sections] == [words, 8]
+
+
 def test_no_folders_and_empty_folders_list_nothing(shelf: Path, cache: Path) -> None:
     assert Library([], None).entries() == ()
     assert Library([shelf], cache).entries() == ()

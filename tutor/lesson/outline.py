@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.lesson.head import NO_SOURCE, USUAL_STUDY, Source, Study
 
 if TYPE_CHECKING:
-    from tutor.lesson.model import Lesson, Section
+    from tutor.lesson.model import Lesson
     from tutor.lesson.question import Question
 
 
@@ -28,7 +28,7 @@ class Heading(NamedTuple):
     id: str
     title: str
     words: int
-    """Of its Markdown text, parted by white space."""
+    """Of its Markdown text."""
     questions: tuple[QuestionKey, ...] = ()
 
 
@@ -53,7 +53,9 @@ class Outline(NamedTuple):
     """The glossary's terms, in its order."""
 
 
-def outline_of(lesson: Lesson, needing_copy: Container[str] = ()) -> Outline:
+def outline_of(
+    lesson: Lesson, count_words: Callable[[str], int], needing_copy: Container[str] = ()
+) -> Outline:
     """The outline of a lesson; `needing_copy` are ids of questions."""
 
     def keys(questions: tuple[Question, ...]) -> tuple[QuestionKey, ...]:
@@ -74,12 +76,10 @@ def outline_of(lesson: Lesson, needing_copy: Container[str] = ()) -> Outline:
         tags=lesson.tags,
         source=lesson.source,
         study=lesson.study,
-        sections=tuple(_heading(section, keys(section.questions)) for section in lesson.sections),
+        sections=tuple(
+            Heading(section.id, section.title, count_words(section.text), keys(section.questions))
+            for section in lesson.sections
+        ),
         last=keys(lesson.questions),
         terms=tuple(term.term for term in lesson.glossary),
     )
-
-
-def _heading(section: Section, questions: tuple[QuestionKey, ...]) -> Heading:
-    words = len(section.text.split())
-    return Heading(id=section.id, title=section.title, words=words, questions=questions)

@@ -18,6 +18,7 @@ def build(lesson: Lesson, diagnostics: Sequence[Diagnostic]) -> list[bytes]:
     from tutor.lesson.outline import outline_of
     from tutor.lesson.record import encode
     from tutor.library.answerable import Answerable
+    from tutor.reading.minutes import count_words
     from tutor.reading.occurrence import occurrences
     from tutor.reading.record import encode_passage
 
@@ -25,7 +26,7 @@ def build(lesson: Lesson, diagnostics: Sequence[Diagnostic]) -> list[bytes]:
     answerable = Answerable(lesson, passages)
     lesson, needing_copy = answerable.lesson(), answerable.needing_copy()
     head = {
-        "outline": encode(outline_of(lesson, needing_copy)),
+        "outline": encode(outline_of(lesson, count_words, needing_copy)),
         "diagnostics": [encode_diagnostic(diagnostic) for diagnostic in diagnostics],
     }
     values: list[Any] = [head, [encode(question) for question in lesson.questions], _names(lesson.glossary)]

@@ -45,11 +45,12 @@ class Entry(NamedTuple):
 def entry_of(path: Path, digest: str, loaded: Loaded) -> Entry:
     """The entry of a file that was read."""
     from tutor.lesson.outline import outline_of
+    from tutor.reading.minutes import count_words
 
     problem = first_problem(loaded.diagnostics)
     if loaded.lesson is None:
         return broken_entry(path, problem, digest)
-    outline = outline_of(loaded.lesson)
+    outline = outline_of(loaded.lesson, count_words)
     section_words = tuple(heading.words for heading in outline.sections)
     return Entry(
         path=path,
