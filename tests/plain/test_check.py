@@ -208,6 +208,17 @@ def test_a_slip_is_told_by_where_it_is_and_only_its_gap_asked_for_again(
     assert "Right. Saved." in talk.lines
 
 
+def test_the_text_and_the_check_say_the_same_number_of_questions(home: Home) -> None:
+    talk = check(home, "1", "q", "", asked=(CHOICE, TRUTH))
+    assert talk.lines.count("Check of section 1: 2 questions.") == 2
+    assert "Not right. 1 try left. Saved." in talk.lines
+    assert "End of section 1. Enter: check, 1 question." not in talk.lines
+    assert talk.text.count("Enter: check, 2 questions.") == 2
+    talk = check(home, "2", "", "q", "", asked=(CHOICE, TRUTH))
+    assert "Enter: check, 1 question." in talk.text
+    assert "Check of section 1: 2 questions, 1 left." in talk.lines
+
+
 def test_a_gap_is_changed_by_its_number_and_the_rest_submitted_with_enter(home: Home) -> None:
     talk = check(home, "nobody", ":1 traders", "", asked=(GAPS,))
     answer = next(event for event in home.events() if event.kind == "answered")

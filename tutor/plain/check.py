@@ -7,6 +7,7 @@ from tutor.plain.command import Command
 from tutor.plain.desk import LessonDesk
 from tutor.plain.source import CheckSource
 from tutor.study.part_words import check_name
+from tutor.study.way import still_asked
 
 
 class Check(Asking):
@@ -21,7 +22,7 @@ class Check(Asking):
     def run(self) -> bool:
         """Ask until nothing is left to ask; False when the learner goes back to the text before."""
         sitting = self._course.enter_check(self._part)
-        count, left = len(sitting.items), len(sitting.queue)
+        count, left = len(sitting.items), still_asked(self._course, self._part)
         questions = "1 question" if count == 1 else f"{count} questions"
         some = f", {left} left" if left != count else ""
         self._desk.say(f"{check_name(self._course, self._part)}: {questions}{some}.")

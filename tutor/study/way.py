@@ -23,10 +23,16 @@ def way_on(course: Course, section: int) -> Way:
     if state.checked and not course.passed(section):
         return Way("check", "Check again: what was missed")
     if not state.checked:
-        left = max(1, state.questions - state.answered)
+        left = max(1, still_asked(course, section))
         return Way("check", f"Check: {left} {'question' if left == 1 else 'questions'}")
     if section + 1 < course.last:
         return Way("next", f"Next: {section + 2}  {course.title(section + 1)}")
     if not course.state(course.last).checked:
         return Way("last", "Last check, over the whole lesson")
     return Way("summary", "Summary")
+
+
+def still_asked(course: Course, part: int) -> int:
+    """How many questions a part's check still asks: those not answered, and those missed with tries left."""
+    state = course.state(part)
+    return len(course.sitting(part).queue) if state.answered else state.questions
