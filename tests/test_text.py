@@ -12,6 +12,7 @@ from tutor.text import problems, safe_line, safe_text, safe_url, suspects, typea
 
 EVERY = [chr(c) for c in range(0x110000)]
 DIRECTION = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 ZERO_WIDTH = set("\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u115f\u3164")
 
 
@@ -85,6 +86,13 @@ def test_a_problem_is_named_in_words() -> None:
         "שלום\u200f!",
         "e\u0301",
         "[@click=app.quit]x[/]",
+        "葛\U000e0100城市、辻\ufe00",
+        f"{ENGLAND}{ENGLAND} and \U0001f3f4",
+        "ភាសា\u200bខ្មែរ",
+        "ภาษา\u200bไทย",
+        "ພາສາ\u200bລາວ",
+        "မြန်မာ\u200bစာ",
+        "日本\u200bまで\u200bキー",
     ],
 )
 def test_good_text_is_left_alone(text: str) -> None:
@@ -105,13 +113,28 @@ def test_good_text_is_left_alone(text: str) -> None:
         ("x" + "\u0301" * 40, "x" + "\u0301" * 8 + "⟨…marks⟩"),
         ("x\ufe01\ufe02", "x\ufe01⟨U+FE02⟩"),
         ("hi\U000e0041", "hi⟨U+E0041⟩"),
+        ("a\U000e0100", "a⟨U+E0100⟩"),
+        ("葛\U000e0100\U000e0101", "葛\U000e0100⟨U+E0101⟩"),
+        (f"{ENGLAND}\U000e007f", f"{ENGLAND}⟨U+E007F⟩"),
+        ("\U0001f3f4\U000e0067", "\U0001f3f4⟨U+E0067⟩"),
+        (ENGLAND.replace("\U0001f3f4", "x")[:2], "x⟨U+E0067⟩"),
+        (f"\U0001f3f4{chr(0xE0061) * 6}\U000e007f", f"\U0001f3f4{'⟨U+E0061⟩' * 6}⟨U+E007F⟩"),
+        ("ក\u200b\u200bខ", "ក⟨U+200B⟩⟨U+200B⟩ខ"),
+        ("ក\u200b", "ក⟨U+200B⟩"),
+        ("ក\u200ba", "ក⟨U+200B⟩a"),
+        ("ក\u17b4\u200bខ", "ក⟨U+17B4⟩⟨U+200B⟩ខ"),
     ],
 )
 def test_harmful_text_becomes_visible(text: str, shown: str) -> None:
     assert safe_text(text) == shown
 
 
-@given(st.text() | st.text("\x1b\u200d\u200c\ufe0f\u202e\u200f\u0301👩\u0645a\r\n", max_size=40))
+SUSPECT = (
+    "\x1b\u200d\u200c\u200b\ufe0f\U000e0100\u202e\u200f\u0301👩\u0645aក葛\r\n\U0001f3f4\U000e0067\U000e007f"
+)
+
+
+@given(st.text() | st.text(SUSPECT, max_size=40))
 def test_twice_is_the_same_as_once(text: str) -> None:
     assert safe_text(safe_text(text)) == safe_text(text)
 

@@ -33,6 +33,12 @@ _MARK: Final = "\u200e\u200f\u061c"
 """Direction marks: part of good right-to-left prose, out of place in any other."""
 _JOINER: Final = "\u200c\u200d"
 _VARIANT: Final = "\ufe00-\ufe0f"
+_IDEOGRAPH: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
+_NO_SPACES: Final = (
+    f"{_IDEOGRAPH}\u3005-\u3007\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u0e01-\u0e3a\u0e40-\u0e4e"
+    "\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1780-\u17b3\u17b6-\u17d3\u17d7\u17dc\u17dd"
+)
+"""Letters and marks that a zero-width space may stand between: Japanese, Thai, Lao, Burmese, Khmer."""
 _RIGHT_TO_LEFT: Final = (
     "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -54,6 +60,12 @@ _TALL = re.compile(f"[{_STACK}]{{{_STACK_LIMIT + 1},}}")
 _ASCII_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _IS_JOINER = re.compile(f"[{_JOINER}]")
 _IS_VARIANT = re.compile(f"[{_VARIANT}]")
+_FLAG: Final = (
+    "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f"
+)
+"""The flag of a part of a country: its code in letters that are not seen, up to their end mark."""
+_IN_FLAG: Final = 6
+"""How far from the beginning of a flag its end mark stands at most."""
 _IS_BREAK = re.compile(f"[\x85{_BREAK}]")
 _LOST: Final = f"[\x80-\x9f{_SURROGATE}{_NON_CHARACTER}]"
 
@@ -64,8 +76,9 @@ _ADDRESS_LIMIT: Final = 2000
 def safe_text(s: str) -> str:
     """The text with everything that could act on a terminal, or hide in it, made visible.
 
-    Tab and newline stay; CRLF and the Unicode line separators become a newline. Joiners stay where emoji and
-    scripts need them, direction marks where there is right-to-left text. Running it twice changes nothing.
+    Tab and newline stay; CRLF and the Unicode line separators become a newline. Joiners, variation selectors,
+    zero-width spaces and the tags of flags stay where scripts and emoji need them, direction marks where
+    there is right-to-left text. Running it twice changes nothing.
     """
     if s.isascii() and s.isprintable():
         return s
@@ -160,7 +173,11 @@ def _visible(found: re.Match[str], right_to_left: bool) -> str:
         return c
     if _IS_VARIANT.match(c) and before and not before.isspace() and _SUSPECT.match(before) is None:
         return c
-    return _picture(c)
+    if "\U000e0100" <= c <= "\U000e01ef" and re.match(f"[{_IDEOGRAPH}]", before):
+        return c
+    if c == "\u200b" and re.match(f"[{_NO_SPACES}]{{2}}", before + after):
+        return c
+    return c if _is_in_flag(s, found.start()) else _picture(c)
 
 
 @lru_cache(1000)
@@ -178,6 +195,13 @@ def _picture(c: str) -> str:
 @lru_cache(1000)
 def _is_joined(c: str) -> bool:
     return re.match(f"[{_JOINS}]", c) is not None
+
+
+def _is_in_flag(s: str, at: int) -> bool:
+    """Whether what stands there is a tag of a flag that is whole."""
+    begin = s.rfind("\U0001f3f4", max(0, at - _IN_FLAG), at)
+    flag = re.compile(_FLAG).match(s, begin) if begin >= 0 else None
+    return flag is not None and at < flag.end()
 
 
 def _cut(marks: re.Match[str]) -> str:

@@ -54,6 +54,8 @@ def test_how_wide_and_of_what_kind_white_space_is_does_not_matter(text: str, lan
         ("en", "example.org", "example.org"),
         ("en", "plan B", "plan b"),
         ("en", "soft\u00adware\u200b", "software"),
+        ("ja", "葛\U000e0100城\ufe00", "葛城"),
+        ("km", "ភាសា\u200bខ្មែរ", "ភាសាខ្មែរ"),
         ("en", "Łódź, Tromsø, Strauß, Œuvre", "lodz tromso strauss oeuvre"),
         ("ru", "Ёлка й", "ёлка й"),
         ("el", "Οδός", "οδοσ"),

@@ -58,6 +58,8 @@ def test_the_unicode_form_of_a_letter_does_not_matter(rule: Rule, text: str) -> 
         (exact, "a\n  b", "a b"),
         (exact, "wait…", "wait..."),
         (exact, "co\u00adop", "coop"),
+        (exact, "葛\U000e0100城\ufe00", "葛城"),
+        (loose, "❤\ufe0f", "❤"),
         (caseless, "STRASSE", "straße"),
         (loose, "Ångström", "angstrom"),
         (loose, "Ёлка", "елка"),

@@ -13,6 +13,7 @@ from tutor.reading.wrap import wrap
 MIXED = st.text(
     st.sampled_from("ab  \n中文。「」é\u0301\u200d\ufe0f❤👍🏽👩🇩🇪กำ한국\u1161\u200b"), max_size=60
 )
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 PLAIN = st.text(st.sampled_from("a  é"), max_size=30)
 
 
@@ -73,6 +74,9 @@ def test_what_counts_as_narrow_is_one_cell_wide() -> None:
         ("🇩🇪🇫🇷", 3, ["🇩🇪", "🇫🇷"]),
         ("  abcde\u0301", 3, ["  a", "bcd", "e\u0301"]),
         ("a「中", 3, ["a", "「", "中"]),
+        ("កក\u200bខខខ", 4, ["កក\u200b", "ខខខ"]),
+        ("葛\U000e0100葛\U000e0100", 3, ["葛\U000e0100", "葛\U000e0100"]),
+        (f"{ENGLAND}{ENGLAND} a", 4, [f"{ENGLAND}{ENGLAND} ", "a"]),
         ("\u200d\u200d中中", 2, ["\u200d\u200d中", "中"]),
         ("中", 1, ["中"]),
         ("ab", 0, ["a", "b"]),

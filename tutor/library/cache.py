@@ -13,7 +13,7 @@ from tutor.file import write_whole
 from tutor.library.block import Blocks, DamagedBlock, pack
 from tutor.version import __version__
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is kept, or how it is written, changes."""
 _EDITION = re.compile(r"library-[0-9A-Za-z.+]+-[0-9]+")
 _KEPT = re.compile(r"[0-9a-f]{64}\.lesson|index|\..*\.part")

@@ -48,7 +48,7 @@ _ALIKE: Final = str.maketrans(
         **dict.fromkeys(
             map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))), ""
         ),
-        **dict.fromkeys(map(chr, range(0xFE00, 0xFE10)), ""),
+        **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))), ""),
     }
 )
 """Apostrophes, Arabic number signs, and what has no width: joiners, direction marks, variation selectors."""

@@ -23,9 +23,11 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‐‑‒–—―⁃−﹘﹣－", "-"),
         "…": "...",
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+        **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))), ""),
     }
 )
-"""Quotation marks, dashes, and what is not seen (soft hyphen, zero-width space, word joiner)."""
+"""Quotation marks, dashes, and what is not seen (soft hyphen, zero-width space, word joiner,
+variation selectors)."""
 
 _ACCENT_CLASSES = (*range(10, 37), *range(200, 256))
 """Canonical combining classes of accents and of Hebrew and Arabic points; Indic and kana marks are not."""

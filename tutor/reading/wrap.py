@@ -18,6 +18,8 @@ _HANGUL = ("\u1100", "\u11ff"), ("\u3131", "\u318e"), ("\uac00", "\ud7a3")
 _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _JOINERS = "\u200d\ufe0f"
 """What joins the character before it; at the beginning of a line there is none."""
+_SPACE_UNSEEN = "\u200b"
+"""Parts words of a script that has no other spaces between them."""
 _JOINING = frozenset("\u0e33\u0eb3")
 """Thai and Lao vowels that have a cell of their own and yet belong to the letter before them."""
 _NEVER_FIRST = frozenset(
@@ -29,8 +31,9 @@ _NEVER_LAST = frozenset("（［｛〈《「『【〔〖〘〚‘“«([{")
 def wrap(text: str, width: int) -> list[int]:
     """Where each line begins, at least one; a newline is a hard break and ends its line.
 
-    Lines break at spaces, and between Chinese or Japanese characters; a word that is too long is folded. No
-    line is wider than `width`, but for spaces that hang at its end and for a character wider than `width`.
+    Lines break at spaces, also at those without width, and between Chinese or Japanese characters; a word
+    that is too long is folded. No line is wider than `width`, but for spaces that hang at its end and for a
+    character wider than `width`.
     """
     width = max(1, width)
     starts: list[int] = []
@@ -70,7 +73,7 @@ def _breaks(line: str, width: int) -> Iterator[int]:
     indented = True
     for cluster in _clusters(line):
         if not cluster.blank:
-            if not indented and _may_part(before, cluster):
+            if not indented and (line[before.end - 1] == _SPACE_UNSEEN or _may_part(before, cluster)):
                 chance, chance_at = cluster.start, cells
             while cells - line_began_at + cluster.size > width and cells > line_began_at:
                 if chance_at <= line_began_at:
