@@ -37,6 +37,11 @@ def test_files_and_lessons_are_completed_as_such(capsys: pytest.CaptureFixture[s
         assert f"_shtab_tutor_{command}_pos_0_COMPGEN=_tutor_lessons_and_files\n" in out
 
 
+def test_zsh_offers_ids_beside_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["completion", "zsh"])
+    assert "  _tutor_ids\n  _describe 'tutor commands' _commands\n" in capsys.readouterr().out
+
+
 COMPLETE = {
     "bash": "source {script}; COMP_WORDS=({words}); COMP_CWORD={last}; _shtab_tutor; echo ${{COMPREPLY[@]}}",
     "fish": "source {script}; complete -C '{words}'",
@@ -51,6 +56,7 @@ COMPLETE = {
         ("tutor read ha", "harbour-bell"),
         ("tutor read l", "lessons"),
         ("tutor ex", "export"),
+        ("tutor ha", "harbour-bell"),
         ("tutor check --explain unknown-k", "unknown-key"),
         ("tutor check --ignore unknown-k", "unknown-key"),
         ("tutor export --with conf", "confidence"),

@@ -23,19 +23,25 @@ _LESSONS = {
     "tcsh": "f",
     "preamble": {
         "bash": """\
-_tutor_lessons_and_files() {
+_tutor_ids() {
   local id
   while read -r id; do
     [[ $id == "$1"* ]] && printf '%s\\n' "$id"
   done < <(tutor list --ids 2>/dev/null)
+}
+_tutor_lessons_and_files() {
+  _tutor_ids "$1"
   compgen -f -X '!*.toml' -- "$1"
   compgen -d -- "$1"
 }""",
         "zsh": """\
-_tutor_lessons() {
+_tutor_ids() {
   local -a ids
   ids=(${(f)"$(tutor list --ids 2>/dev/null)"})
   compadd -a ids
+}
+_tutor_lessons() {
+  _tutor_ids
   _files -g '*.toml'
 }""",
         "fish": """\
@@ -48,6 +54,19 @@ end""",
 """How each shell completes a lesson. The ids are asked for each time, and only ever compared and printed.
 
 In bash, shtab has names of files quoted on the command line when the function's name holds `_files`.
+"""
+_BESIDE_COMMANDS = {
+    "bash": ("complete -o ", "_shtab_tutor_pos_0_COMPGEN=_tutor_ids\n"),
+    "zsh": ("_describe 'tutor commands'", "_tutor_ids\n  "),
+    "fish": (
+        "complete -c tutor -n ",
+        "complete -c tutor -n '_shtab_tutor_using; and test $_shtab_tutor_npos -eq 0' "
+        "-a '(tutor list --ids 2>/dev/null)'\n",
+    ),
+}
+"""A place in each script, and what to put before it, so that ids are offered where a command may stand.
+
+shtab has no way to say that of commands.
 """
 _EXAMPLES = (
     "tutor completion bash > ~/.local/share/bash-completion/completions/tutor",
@@ -88,7 +107,8 @@ def run(options: argparse.Namespace) -> int:
         elif isinstance(action, argparse._SubParsersAction):
             for command in action.choices.values():
                 command.description = ""  # A shell shows the summary then, which fits on its line.
-    output.data(shtab.complete(options.top, shell=options.shell))
+    place, more = _BESIDE_COMMANDS.get(options.shell, ("", ""))
+    output.data(shtab.complete(options.top, shell=options.shell).replace(place, f"{more}{place}", 1))
     return ExitCode.FINE
 
 
