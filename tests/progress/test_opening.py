@@ -157,6 +157,14 @@ def test_a_missing_table_is_damage(path: Path, reopen: Open) -> None:
         reopen()
 
 
+def test_code_in_the_file_is_damage_and_never_runs(path: Path, reopen: Open) -> None:
+    used(path, reopen)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TRIGGER bad AFTER INSERT ON event BEGIN DELETE FROM event; END")
+        connection.commit()
+    assert "its tables are not the ones that were made" in refused(path, reopen, DamagedStore)
+
+
 def test_a_log_without_its_file_is_no_new_store(path: Path, reopen: Open) -> None:
     store = reopen()
     store.append(Draft(kind="begun", lesson="x"))

@@ -89,6 +89,18 @@ def test_where_nothing_is_nothing_was(path: Path) -> None:
     assert not recovery.is_there(path)
 
 
+def test_a_newer_backup_is_not_made_into_a_file_that_is_then_refused(
+    path: Path, backed_up: list[object], clock: list[datetime]
+) -> None:
+    (backup,) = (path.parent / naming.BACKUPS).iterdir()
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    path.unlink()
+    with pytest.raises(NewerStore, match="Update tutor"), recovery.recovered(path, clock[-1]):
+        pass
+    assert not path.exists()
+
+
 def test_a_newer_file_is_no_damage(path: Path, used: list[object], clock: list[datetime]) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 999")

@@ -88,7 +88,7 @@ def _run(path: Path, options: argparse.Namespace) -> int:
 def _named(file: Path, path: Path) -> Path | None:
     """The file that was named; None if it is the progress file itself. Raises Refused or StoreError."""
     from tutor.file import UnreadableFile, find_file, reason
-    from tutor.progress import recovery
+    from tutor.progress import opening
 
     try:
         found, _ = find_file(file, largest=LARGEST)
@@ -100,7 +100,7 @@ def _named(file: Path, path: Path) -> Path | None:
         raise Refused(f"{output.shown(file)} {what}.", code) from error
     if is_export:
         raise Refused(f"{output.shown(file)} is an export: `tutor import-progress` takes it.")
-    recovery.refuse_newer(found)
+    opening.refuse_newer(found)
     return None if path.exists() and found.samefile(path) else found
 
 

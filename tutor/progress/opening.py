@@ -135,6 +135,8 @@ def admitted(path: Path, now: Callable[[], datetime]) -> sqlite3.Connection:
     try:
         found = identity(connection)
         judge(path, *found)
+        if holds_code(connection):
+            raise Broken("its tables are not the ones that were made")
         if found.version < VERSION:
             update(path, connection, now())
         tighten(path)
@@ -155,6 +157,20 @@ def update(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
 
     rotation.make(path, now)
     migrate(connection)
+
+
+def refuse_newer(file: Path) -> None:
+    """Raise NewerStore if a newer version wrote the file: what is recovered from it could lack something."""
+    with suppress(sqlite3.Error):
+        found = peek(file)
+        if found.application == APPLICATION_ID and found.version > VERSION:
+            raise NewerStore(file)
+
+
+def holds_code(connection: sqlite3.Connection) -> bool:
+    """Would SQLite run what stands in the file when a row is read or written? No version of ours has that."""
+    code = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return connection.execute(code).fetchone() is not None
 
 
 def has_log(path: Path) -> bool:

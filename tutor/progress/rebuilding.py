@@ -20,6 +20,7 @@ from tutor.progress.connection import connect_to_look, transaction
 from tutor.progress.event import BLANK, FORGOT, fresh_id, moment
 from tutor.progress.fault import Broken
 from tutor.progress.naming import side
+from tutor.progress.opening import refuse_newer
 from tutor.progress.rotation import Backup
 from tutor.progress.salvage import Salvage, known_in
 
@@ -54,7 +55,7 @@ class Rebuilt:
 def rebuild(path: Path, file: Path, also: Sequence[Path]) -> Rebuilt:
     """Make the empty `file` into a new progress file for `path`, whole and on the disk.
 
-    `also` are files that may hold more. Raises OSError, sqlite3.Error or Broken.
+    `also` are files that may hold more. Raises OSError, sqlite3.Error, Broken or NewerStore.
     """
     before = stamp(path)
     good = newest_good(path)
@@ -82,8 +83,15 @@ def stamp(path: Path) -> Stamp:
 
 
 def newest_good(path: Path) -> Backup | None:
-    """The newest backup that is what was written, if there is one. Raises OSError or sqlite3.Error."""
-    return next((one for one in rotation.backups(path) if is_good(one.path)), None)
+    """The newest backup that is what was written, if there is one.
+
+    Raises OSError, sqlite3.Error, or NewerStore where a newer version of the program made it.
+    """
+    for one in rotation.backups(path):
+        refuse_newer(one.path)
+        if is_good(one.path):
+            return one
+    return None
 
 
 def is_good(copy: Path) -> bool:

@@ -9,22 +9,19 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from tutor.progress import aside, naming, rebuilding
-from tutor.progress.connection import peek
 from tutor.progress.fault import (
     Broken,
-    NewerStore,
     RecoverableStore,
     StoreError,
     UnusableStore,
     reason_of,
     words,
 )
-from tutor.progress.migration import APPLICATION_ID, VERSION
 from tutor.progress.naming import RECOVERED, side
 from tutor.progress.opening import look
 from tutor.progress.rebuilding import Rebuilt
@@ -56,14 +53,6 @@ def trouble(path: Path, now: Callable[[], datetime]) -> RecoverableStore | None:
     except RecoverableStore as error:
         return error
     return None
-
-
-def refuse_newer(file: Path) -> None:
-    """Raise NewerStore if a newer version wrote the file: what is recovered from it could lack something."""
-    with suppress(sqlite3.Error):
-        found = peek(file)
-        if found.application == APPLICATION_ID and found.version > VERSION:
-            raise NewerStore(file)
 
 
 @contextmanager
