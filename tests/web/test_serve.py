@@ -44,7 +44,12 @@ async def test_nobody_comes_in_without_the_token_the_name_and_the_page(serve: Se
         for path in ("/", "/wrong/", "/wrong/static/js/textual.js", "/wrong/socket"):
             assert await status_of(browser, browser.site + path) == 404
         assert await status_of(browser, served.address, host="evil.example") == 404
-        for escape in ("static/js/..%2f..%2fserver.py", "static/images/background.png", "static/js/"):
+        for escape in (
+            "static/js/..%2f..%2fserver.py",
+            "static/images/background.png",
+            "static/js/",
+            f"static/js/{'a' * 300}",
+        ):
             assert await status_of(browser, served.address + escape) == 404
         assert await status_of(browser, served.address) == 200
         for origin in ("http://evil.example", "null", None):

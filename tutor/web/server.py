@@ -6,6 +6,7 @@ It knows no lesson and no progress; each visitor's process opens its own.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import secrets
 import signal
@@ -105,7 +106,8 @@ class Server:
     async def static(self, request: web.Request) -> web.StreamResponse:
         """The terminal in the page: its code, its style, its fonts."""
         file = _STATIC / request.match_info["kind"] / request.match_info["name"]
-        if file.parent.parent != _STATIC or not file.is_file():
+        # What `os.path` says of a name that no file can have is no, where `pathlib` raises.
+        if file.parent.parent != _STATIC or not os.path.isfile(file):  # noqa: PTH113
             raise web.HTTPNotFound
         return web.FileResponse(file, headers=_headers(request))
 
