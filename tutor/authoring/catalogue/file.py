@@ -50,7 +50,7 @@ RULES: Final = (
         summary="an invisible character stands in the text",
         why="A zero-width space or a soft hyphen cannot be seen in an editor, but keeps words from being "
         "found. "
-        "It is shown by its number, so remove it.",
+        "Where the script around it does not need it, it is shown by its number, so remove it.",
         wrong=r'summary = "A bell no\u200bbody rings."',
         right='summary = "A bell nobody rings."',
         frame="head",
