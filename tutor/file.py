@@ -97,6 +97,16 @@ def reason(error: OSError, act: str = "read") -> str:
     return f"cannot be {act}: {cause[:1].lower()}{cause[1:]}"
 
 
+def is_there(path: Path) -> bool:
+    """Is something at `path`, if only a link? No, too, where that may not be looked at, or no file can be."""
+    return os.path.lexists(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Is there a folder at `path`? As `is_there`, it never raises."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def no_place_for_a_file(path: Path) -> str:
     """Why nothing may be put in the place of what is at `path`, in words that follow its name; "" if it may.
 

@@ -40,7 +40,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Validate, copy whole or not at all, and say what can be done with it."""
-    from tutor.file import UnreadableFile, read_file
+    from tutor.file import UnreadableFile, is_there, read_file
     from tutor.lesson.loading import load
 
     path = Path(options.file)
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         source = read_file(path)
     except UnreadableFile as error:
         output.note(f"tutor add: {output.shown(path)} {error}.")
-        return ExitCode.PROBLEMS if path.exists() else ExitCode.WRONG_USE
+        return ExitCode.PROBLEMS if is_there(path) else ExitCode.WRONG_USE
     loaded = load(source)
     _print(path, loaded.diagnostics, source)
     if loaded.lesson is None:

@@ -74,8 +74,10 @@ def _attach(lesson: OpenLesson, options: argparse.Namespace) -> int:
     try:
         document = read_manuscript(path)
     except UnusableCopy as unusable:
+        from tutor.file import is_there
+
         output.note(f"tutor attach: {output.shown(path)} {unusable}.")
-        return ExitCode.PROBLEMS if path.exists() else ExitCode.WRONG_USE
+        return ExitCode.PROBLEMS if is_there(path) else ExitCode.WRONG_USE
     attachment = attach(lesson, document, path.name)
     if options.json:
         output.data_json(_as_json(attachment))

@@ -140,12 +140,14 @@ def _files(paths: Sequence[str]) -> Iterator[tuple[Path, Path | None]]:
 
 
 def _files_of(path: Path) -> Iterator[tuple[Path, Path | None]]:
-    from tutor.file import reason
+    from tutor.file import is_folder, reason
     from tutor.library.folder import files_in
 
-    if not path.is_dir():
-        if not path.is_symlink() and not path.exists():
-            raise _WrongUse(f"{output.shown(path)} does not exist")
+    if not is_folder(path):
+        try:
+            path.lstat()
+        except OSError as error:
+            raise _WrongUse(f"{output.shown(path)} {reason(error)}") from error
         yield path, None
         return
     try:

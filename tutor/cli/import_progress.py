@@ -45,7 +45,7 @@ def add_to(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Say what would be added, ask, and add it."""
-    from tutor.file import UnreadableFile, open_file
+    from tutor.file import UnreadableFile, is_there, open_file
 
     path = Path(options.file)
     try:
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
             )
     except UnreadableFile as error:
         output.note(f"tutor import-progress: {output.shown(path)} {error}.")
-        return ExitCode.PROBLEMS if path.exists() else ExitCode.WRONG_USE
+        return ExitCode.PROBLEMS if is_there(path) else ExitCode.WRONG_USE
 
 
 def _import(store: Store, path: Path, file: BinaryIO, *, yes: bool) -> int:

@@ -135,7 +135,7 @@ def _wrong_use(options: argparse.Namespace) -> str:
 
 def _source(given: str) -> bytes:
     from tutor.authoring.article.intake import LARGEST
-    from tutor.file import UnreadableFile, read_file
+    from tutor.file import UnreadableFile, is_there, read_file
 
     most = max(LARGEST.values())
     if given == _STDIN:
@@ -148,5 +148,5 @@ def _source(given: str) -> bytes:
     try:
         return read_file(path, largest=most)
     except UnreadableFile as error:
-        code = ExitCode.PROBLEMS if path.is_symlink() or path.exists() else ExitCode.WRONG_USE
+        code = ExitCode.PROBLEMS if is_there(path) else ExitCode.WRONG_USE
         raise _Unreadable(f"{output.shown(path)} {error}.", code) from error

@@ -81,14 +81,15 @@ def run(options: argparse.Namespace) -> int:
     """Ask, write, and say what can be done next."""
     from tutor.authoring.template import new_lesson
     from tutor.cli.after import put_schema_beside, say_what_next
+    from tutor.file import is_folder
 
     asks = not options.yes and sys.stdin is not None and sys.stdin.isatty()
     path = Path(options.path) if options.path is not None else Path()
     try:
-        if not path.is_dir():
+        if not is_folder(path):
             refuse_to_replace(path, force=options.force, with_folder=True)
-        beginning = _beginning(options, _Interview(asks), "" if path.is_dir() else path.stem)
-        target = path / f"{beginning.id}.toml" if path.is_dir() else path
+        beginning = _beginning(options, _Interview(asks), "" if is_folder(path) else path.stem)
+        target = path / f"{beginning.id}.toml" if is_folder(path) else path
         lesson = new_lesson(beginning, with_schema=not options.no_schema)
         write(target, lesson.encode(), force=options.force, with_folder=True, private=False)
     except _NotAsked as why:

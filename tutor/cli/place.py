@@ -28,15 +28,21 @@ def has_progress() -> bool:
     from tutor import paths
 
     file = paths.progress_file()
-    return file.exists() or paths.backups_dir().is_dir() or any(file.parent.glob(f"{file.name}*"))
+    try:
+        return file.exists() or paths.backups_dir().is_dir() or any(file.parent.glob(f"{file.name}*"))
+    except OSError:
+        return True  # Opening it says what is the matter.
 
 
 def folders() -> tuple[Path, ...]:
     """The folders of lessons, those that win first."""
     from tutor import paths
 
-    here = Path("lessons").absolute()
-    return tuple(dict.fromkeys([*paths.search_path(), here, paths.lessons_dir(), paths.bundled_dir()]))
+    try:
+        here = [Path("lessons").absolute()]
+    except FileNotFoundError:
+        here = []  # The folder in which we are was deleted.
+    return tuple(dict.fromkeys([*paths.search_path(), *here, paths.lessons_dir(), paths.bundled_dir()]))
 
 
 def library(remembered: Sequence[Path] = ()) -> Library:

@@ -87,7 +87,7 @@ def _run(path: Path, options: argparse.Namespace) -> int:
 
 def _named(file: Path, path: Path) -> Path | None:
     """The file that was named; None if it is the progress file itself. Raises Refused or StoreError."""
-    from tutor.file import UnreadableFile, find_file, reason
+    from tutor.file import UnreadableFile, find_file, is_there, reason
     from tutor.progress import opening
 
     try:
@@ -96,7 +96,7 @@ def _named(file: Path, path: Path) -> Path | None:
             is_export = opened.read(1) == b"{"
     except (UnreadableFile, OSError) as error:
         what = reason(error) if isinstance(error, OSError) else str(error)
-        code = ExitCode.PROBLEMS if file.exists() else ExitCode.WRONG_USE
+        code = ExitCode.PROBLEMS if is_there(file) else ExitCode.WRONG_USE
         raise Refused(f"{output.shown(file)} {what}.", code) from error
     if is_export:
         raise Refused(f"{output.shown(file)} is an export: `tutor import-progress` takes it.")

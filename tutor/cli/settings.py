@@ -50,9 +50,10 @@ def run(options: argparse.Namespace) -> int:
 
         output.data_json(asdict(settings) | {"file": str(file), "problems": list(problems)})
     else:
+        from tutor.file import is_there
         from tutor.settings.shown import shown
 
-        there = "" if file.exists() else "  (not there yet: these are the defaults)"
+        there = "" if is_there(file) else "  (not there yet: these are the defaults)"
         output.data(f"# {output.shown(file)}{there}\n{shown(settings)}")
     for problem in problems:
         output.note(problem)

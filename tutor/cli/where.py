@@ -41,6 +41,7 @@ def add_to(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the places, those that are not there yet as such, and the report."""
     from tutor import paths
+    from tutor.file import is_there
     from tutor.progress.health import health
 
     places = {
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         )
         return ExitCode.FINE
     for name, path in [*places.items(), *(("lessons", folder) for folder in folders)]:
-        absent = "" if path.exists() else "  (not there yet)"
+        absent = "" if is_there(path) else "  (not there yet)"
         _say(name, f"{_from_home(path)}{absent}")
     output.data("")
     _say("versions", ", ".join(f"{name} {number}" for name, number in _versions().items()))

@@ -20,13 +20,13 @@ def count_due(path: Path, plan: Plan, lessons_of: Callable[[Sequence[Path]], Con
     None where opening the file with care has to say what is the matter with it, or to bring it to this
     version first.
     """
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         with closing(connect_to_look(path)) as connection:
             if identity(connection) != (migration.APPLICATION_ID, migration.VERSION):
                 return None
             counts = agenda.counted(connection, plan, lambda: lessons_of(place.remembered(connection)))
             return sum(counts.values())
-    except (sqlite3.Error, ValueError, TypeError):
+    except (OSError, sqlite3.Error, ValueError, TypeError):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from tutor.file import UnreadableFile, read_file, reason, write_whole
+from tutor.file import UnreadableFile, is_there, read_file, reason, write_whole
 from tutor.settings.rule import LARGEST_SHARE, NARROWEST, RULES, SMALLEST_SHARE, WIDEST, key_bindings
 from tutor.text import safe_line
 
@@ -99,7 +99,7 @@ def save(path: Path, settings: Settings, names: Iterable[str] = tuple(RULES)) ->
 
 
 def _is_there(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
+    return is_there(path)
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
