@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import stat
 import time
 from collections.abc import Callable
@@ -158,6 +159,22 @@ def test_a_port_that_is_taken_is_told(serve: Serve, capsys: pytest.CaptureFixtur
     assert main(["serve", "--port", port]) == ExitCode.PROBLEMS
     assert capsys.readouterr().err == (
         f"tutor serve: cannot listen at 127.0.0.1, port {port}: address already in use. "
+        "`--port 0` takes a free one.\n"
+    )
+
+
+def test_a_host_that_is_not_known_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unknown(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket.socket, "bind", unknown)
+    assert main(["serve", "--host", "a" * 70]) == ExitCode.PROBLEMS
+    assert "there is no such address here" in capsys.readouterr().err
+    assert main(["serve", "--host", "no.such.invalid"]) == ExitCode.PROBLEMS
+    assert capsys.readouterr().err == (
+        "tutor serve: cannot listen at no.such.invalid, port 8000: there is no such address here. "
         "`--port 0` takes a free one.\n"
     )
 

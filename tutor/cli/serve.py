@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         return ExitCode.PROBLEMS
     try:
         listening = _listen(options.host, options.port)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         output.note(
             f"tutor serve: cannot listen at {output.shown(options.host)}, port {options.port}: "
             f"{_reason(error)}. `--port 0` takes a free one."
@@ -87,8 +87,9 @@ def _listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family)
 
 
-def _reason(error: OSError) -> str:
-    if isinstance(error, socket.gaierror) or error.errno is None:
+def _reason(error: OSError | UnicodeError) -> str:
+    # The number of an error in looking up a name is negative; a name that cannot be one is a UnicodeError.
+    if isinstance(error, UnicodeError) or error.errno is None or error.errno < 0:
         return "there is no such address here"
     return os.strerror(error.errno).lower()
 
