@@ -45,3 +45,4 @@ def test_a_folder_that_was_deleted_is_no_fault(
     gone.rmdir()
     assert main(["list"]) == 0
     assert main(["where"]) == 0
+    assert main(["read", "--plain", "no-such-lesson"]) < 70

@@ -76,7 +76,8 @@ def test_a_report_says_versions_terminal_locale_and_how_the_store_is(
     assert "progress  ~/home/data/progress.db\n" in out
     assert re.search(r"^versions  tutor \S+, Python 3\.\S+, SQLite \S+, textual \S+, pydantic ", out, re.M)
     assert re.search(r"^terminal  size none, TERM xterm-256color", out, re.M)
-    assert re.search(r"^locale    LC_ALL=de_DE\.UTF-8", out, re.M)
+    assert re.search(r"^versions  .*, textual-serve (?:\d|not installed)", out, re.M)
+    assert re.search(r"^locale    LC_ALL=de_DE\.UTF-8(?:, \S+)*, encoding=\S+$", out, re.M)
     assert re.search(r"^store     whole, version \d+, 1 event, [\d ]+ bytes, -rw-------$", out, re.M)
 
 

@@ -297,6 +297,23 @@ def test_without_a_yes_nothing_is_changed(path: Path, used: list[object], clock:
     assert path.read_bytes() == before
 
 
+def test_where_the_damaged_file_cannot_be_set_aside_nothing_is_changed(
+    path: Path, used: list[object], clock: list[datetime]
+) -> None:
+    zero(path, 3)
+    before = path.read_bytes()
+    in_the_way = path.parent / "damaged"
+    in_the_way.write_bytes(b"mine")
+    with (
+        pytest.raises(NotRecovered, match=r"nothing was changed: .*damaged: file exists"),
+        recovery.recovered(path, clock[-1]) as made,
+    ):
+        recovery.put_in_place(path, made, clock[-1])
+    assert sorted(file.name for file in path.parent.iterdir()) == ["damaged", "progress.db"]
+    assert path.read_bytes() == before
+    assert in_the_way.read_bytes() == b"mine"
+
+
 class Killed(BaseException):
     """The process died."""
 

@@ -28,6 +28,7 @@ Below stands what a report about a fault has to say: versions, terminal, locale,
 and whether the progress file is whole. Nothing of it is what you read or
 answered, and your home is written as ~."""
 _LIBRARIES = ("textual", "pydantic", "fsrs", "markdown-it-py")
+_EXTRA = "textual-serve"
 _TERMINAL = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR")
 _LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
 
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             {name: str(path) for name, path in places.items()}
             | {"lessons": [str(path) for path in folders]}
             | {"store": store._asdict() if store else None, "versions": _versions()}
-            | {"terminal": _terminal(), "locale": _set(_LOCALE)}
+            | {"terminal": _terminal(), "locale": _locale()}
         )
         return ExitCode.FINE
     for name, path in [*places.items(), *(("lessons", folder) for folder in folders)]:
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     output.data("")
     _say("versions", ", ".join(f"{name} {number}" for name, number in _versions().items()))
     _say("terminal", ", ".join(f"{name} {value}" for name, value in _terminal().items()))
-    _say("locale", ", ".join(f"{name}={value}" for name, value in _set(_LOCALE).items()) or "none set")
+    _say("locale", ", ".join(f"{name}={value}" for name, value in _locale().items()))
     if store is not None:
         counted = "" if store.events is None else f", {output.count(store.events, 'event')}"
         tables = "" if store.version is None else f", version {store.version}"
@@ -93,11 +94,11 @@ def _versions() -> dict[str, str]:
     from tutor.progress.health import SQLITE
 
     found = {"tutor": __version__, "Python": platform.python_version(), "SQLite": SQLITE}
-    for name in _LIBRARIES:
+    for name in (*_LIBRARIES, _EXTRA):
         try:
             found[name] = version(name)
         except PackageNotFoundError:
-            found[name] = "missing"
+            found[name] = "not installed" if name == _EXTRA else "missing"
     return found | {"on": platform.platform()}
 
 
@@ -105,6 +106,11 @@ def _terminal() -> dict[str, str]:
     columns, rows = shutil.get_terminal_size()
     size = {"size": f"{columns}x{rows}"} if output.is_terminal(sys.stdout) else {"size": "none"}
     return size | _set(_TERMINAL)
+
+
+def _locale() -> dict[str, str]:
+    """What is set, and what follows from it for what is printed."""
+    return _set(_LOCALE) | {"encoding": sys.stdout.encoding if sys.stdout else "none"}
 
 
 def _set(names: tuple[str, ...]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,7 @@ class Library:
 
     def _path(self, name: str) -> Path:
         """The file that is meant: a path if it looks like one, else the lesson of this id, else any file."""
-        path = Path(name).absolute()
+        path = _absolute(name)
         if os.sep in name or name.endswith(SUFFIX):
             if not os.path.lexists(path):
                 raise LessonNotFound(name)
@@ -140,6 +141,13 @@ class Library:
         if name and os.path.lexists(path):
             return path
         raise LessonNotFound(name, _near(name, [entry.id for entry in entries if entry.id]))
+
+
+def _absolute(name: str) -> Path:
+    """The path from the top; as it is given where the present folder is gone, and nothing can be in it."""
+    with suppress(FileNotFoundError):
+        return Path(name).absolute()
+    return Path(name)
 
 
 def _read(path: Path, within: Path | None = None) -> tuple[str, Loaded]:

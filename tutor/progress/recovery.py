@@ -101,8 +101,14 @@ def finish(path: Path, now: datetime) -> bool:
 
 
 def _exchange(path: Path, now: datetime) -> Path | None:
-    into = aside.set_aside(path, now)
-    naming.replace(side(path, RECOVERED), path)
+    new = side(path, RECOVERED)
+    try:
+        into = aside.set_aside(path, now)
+    except OSError:
+        if path.exists():
+            new.unlink()
+        raise
+    naming.replace(new, path)
     return into
 
 
@@ -120,4 +126,7 @@ def _told(path: Path) -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NotRecovered(*words("full")) from error
         what = (error.strerror or str(error)).lower()
-        raise NotRecovered(what, f"Check the permissions of {path.parent}") from error
+        where = f"{error.filename}: " if error.filename else ""
+        raise NotRecovered(
+            f"{where}{what}", f"Check what is in {path.parent}, and its permissions"
+        ) from error
