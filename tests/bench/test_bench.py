@@ -37,12 +37,14 @@ def test_a_program_that_ends_without_the_words_is_an_error(tmp_path: Path) -> No
         _program(tmp_path, "print('something else')").first_frame()
 
 
+@pytest.mark.long
 def test_a_slowed_program_shows_a_larger_ratio(tmp_path: Path) -> None:
     quick = _program(tmp_path, "print('here it is')")
     slow = _program(tmp_path, "import time; time.sleep(1.5); print('here it is')")
     assert compare(slow.first_frame, quick.first_frame, 1).ratio.middle > 1.5
 
 
+@pytest.mark.long
 def test_a_key_is_answered_for_as_long_as_something_is_drawn(tmp_path: Path) -> None:
     code = "import time; input('ready'); [(time.sleep(0.03), print('x' * 50, flush=True)) for _ in range(10)]"
     with _program(tmp_path, code).start() as terminal:
@@ -55,6 +57,7 @@ def test_a_key_is_answered_for_as_long_as_something_is_drawn(tmp_path: Path) -> 
     assert reaction.clears == 0
 
 
+@pytest.mark.long
 def test_a_key_that_draws_nothing_has_no_time(tmp_path: Path) -> None:
     with _program(tmp_path, "import getpass; getpass.getpass('ready')").start() as terminal:
         terminal.wait_for("ready")
@@ -62,6 +65,7 @@ def test_a_key_that_draws_nothing_has_no_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not CAN_MEASURE, reason="the system does not tell")
+@pytest.mark.long
 def test_memory_is_that_of_the_program(tmp_path: Path) -> None:
     code = "held = b'x' * {}; print('here it is'); input()"
     peaks = []

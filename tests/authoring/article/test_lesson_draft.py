@@ -85,6 +85,7 @@ def test_sections_of_one_name_get_ids_of_their_own() -> None:
     ]
 
 
+@pytest.mark.long
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_whatever_stands_in_an_article_the_draft_is_a_lesson_with_its_words(text: str) -> None:
