@@ -52,16 +52,23 @@ def questions(home: Path, write_lesson: Callable[..., Path]) -> dict[str, Questi
 def progress(home: Path, questions: dict[str, Question]) -> Path:
     """Two answers, an override, a flag and a near miss."""
 
-    def answered(name: str, kind: str = "answered", **body: object) -> Draft:
+    def answered(name: str, kind: str = "answered", **body: JSON) -> Draft:
         question = questions[name]
-        said = {"try": 1, "showing": 0, "hints": 0, "peeked": False, "seconds": 4.2, "skill": "retrieve"}
+        said: dict[str, JSON] = {
+            "try": 1,
+            "showing": 0,
+            "hints": 0,
+            "peeked": False,
+            "seconds": 4.2,
+            "skill": "retrieve",
+        }
         return Draft(
             kind=kind,
             lesson="harbour-bell",
             section="the-bell",
             question=name,
             fingerprint=question.fingerprint,
-            body={**said, "lesson_digest": "d1", "confidence": 0.95, **body},  # type: ignore[dict-item]
+            body={**said, "lesson_digest": "d1", "confidence": 0.95, **body},
         )
 
     file = home / "home" / "data" / "progress.db"

@@ -59,7 +59,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> type[StandIn]:
         started: ClassVar[dict[str, object]] = {}
 
     module = ModuleType("tutor.tui.app")
-    module.TutorApp = App  # type: ignore[attr-defined]
+    vars(module)["TutorApp"] = App
     monkeypatch.setitem(sys.modules, "tutor.tui.app", module)
     monkeypatch.setattr("tutor.cli.full_screen.is_on_a_terminal", lambda: True)
     return App

@@ -212,8 +212,8 @@ def test_what_cannot_be_saved_is_told_at_the_end(
     write_lesson("lessons/bell.toml")
     opened = Store.open
 
-    def read_only(*given: object) -> Store:
-        store = opened(*given)  # type: ignore[arg-type]
+    def read_only(path: Path, now: Callable[[], datetime], day_start: int = 4) -> Store:
+        store = opened(path, now, day_start)
         store._connection.execute("PRAGMA query_only = ON")
         return store
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tutor.cli.main import main
+
+if TYPE_CHECKING:
+    from tutor.tui.app import TutorApp
 
 Captured = pytest.CaptureFixture[str]
 
@@ -46,8 +50,9 @@ def test_the_learners_files_are_not_touched(
 ) -> None:
     used: list[Path] = []
 
-    def run(app: object, problems: object) -> int:
-        store = app._recorder.store  # type: ignore[attr-defined]
+    def run(app: TutorApp, problems: object) -> int:
+        store = app._recorder.store
+        assert store is not None
         store.rebuild()
         used.append(store.path)
         return 0

@@ -78,7 +78,7 @@ def rearranged(chance: Random, document: dict[str, Any]) -> bytes:
     return tomli_w.dumps(document).encode()
 
 
-def _holders(value: Any) -> list[Any]:  # noqa: ANN401
+def _holders(value: object) -> list[Any]:
     """Every table and list in a document."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
     return [] if inner is None else [value, *(holder for one in inner for holder in _holders(one))]
