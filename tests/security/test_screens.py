@@ -139,6 +139,15 @@ def searching(window: Terminal, hostile: tuple[str, ...]) -> None:
     window.until_gone("is not in this lesson")
 
 
+def number_of(window: Terminal, option: str) -> str:
+    """The key that chooses the option, once the option is drawn."""
+    drawn = re.compile(rf"(\d) \(.\)\s+{option} ")
+    window.until_true(lambda: drawn.search(window.text) is not None, option)
+    found = drawn.search(window.text)
+    assert found
+    return found[1]
+
+
 def checking(window: Terminal, lesson: dict[str, Any]) -> None:
     """The questions, hints, feedback and proof, and the summary after them."""
     choice, pointing = lesson["sections"][0]["questions"]
@@ -148,9 +157,7 @@ def checking(window: Terminal, lesson: dict[str, Any]) -> None:
     window.press("h")
     shows(window, choice["hints"][0])
     for wrong, said in ((2, "1 try left."), (3, "Go on")):
-        found = re.search(rf"(\d) \(.\)\s+Option{wrong} ", window.text)
-        assert found
-        window.press(found[1])
+        window.press(number_of(window, f"Option{wrong}"))
         shows(window, f"(•) Option{wrong} ")
         window.press("Enter")
         window.until("Not right.", said)
