@@ -18,7 +18,8 @@ MAX_GAPS: Final = 100
 MAX_ALTERNATIVES: Final = 100
 """In one gap."""
 
-_BRACE = re.compile(r"\{\{|\}\}|[{}]")
+_PLAIN = re.compile(r"(?:(?>[^{}]++|\{\{|\}\}))*+")
+"""What is no gap: text, and doubled braces. Atomic because of python/cpython#100061, as in `lexis`."""
 _BRACE_IN_GAP = re.compile(r"[{}]")
 
 
@@ -74,26 +75,29 @@ def _woven(texts: Sequence[str], fills: Sequence[str]) -> str:
 
 
 def _parse(text: str) -> Parts:
-    between, gaps, plain, at = list[str](), list[Gap](), list[str](), 0
-    while brace := _BRACE.search(text, at):
-        plain.append(text[at : brace.start()])
-        at = brace.end()
-        if brace[0] == "}":
+    before, at = _plain(text, 0)
+    between, gaps = [before], list[Gap]()
+    while at < len(text):
+        if text[at] == "}":
             message = "this } closes no gap; remove it, or write }} for a brace"
-            raise _Malformed(brace.start(), "stray-brace", message)
-        if brace[0] != "{":
-            plain.append(brace[0][0])
-            continue
+            raise _Malformed(at, "stray-brace", message)
         if len(gaps) == MAX_GAPS:
             message = f"more than {MAX_GAPS} gaps; divide the text among several questions"
-            raise _Malformed(brace.start(), "too-many", message)
-        end = _closed(text, at)
-        gaps.append(Gap(accepted=_alternatives(text, at, end)))
-        between.append("".join(plain))
-        plain, at = [], end + 1
+            raise _Malformed(at, "too-many", message)
+        end = _closed(text, at + 1)
+        gaps.append(Gap(accepted=_alternatives(text, at + 1, end)))
+        after, at = _plain(text, end + 1)
+        between.append(after)
     if not gaps:
         raise _Malformed(-1, "no-gap", "the text has no gap; put braces around what is to be filled in")
-    return Parts((*between, "".join((*plain, text[at:]))), tuple(gaps))
+    return Parts(tuple(between), tuple(gaps))
+
+
+def _plain(text: str, at: int) -> tuple[str, int]:
+    """The text from an offset to the next brace that opens or closes a gap, and where that stands."""
+    found = _PLAIN.match(text, at)
+    end = found.end() if found else at
+    return text[at:end].replace("{{", "{").replace("}}", "}"), end
 
 
 def _closed(text: str, at: int) -> int:
