@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -91,6 +92,43 @@ def test_every_value_of_a_written_document_is_found(
 ) -> None:
     source = tomli_w.dumps(data, multiline_strings=multiline)
     _agrees(source.replace("\n", "\r\n") if crlf and "\r" not in source else source)
+
+
+STATEMENTS = [
+    *("[a]", "[[a]]", "[a.b]", "[[a.b]]", "[b]", "[[b]]", "[a.b.c]", "[c.a.b]", "[[c]]", "a = {}", "b = 1"),
+    *("b.c = 2", "b.c.a = {a = 1, b.c = [1, {a = 2}]}", "c = [{b = 1}, {c.a = [1]}]"),
+    "a.b.c = '''\n[x]\n'''",
+]
+OTHER: list[str | int] = ["a", "b", 0, 1]
+
+
+def _stands_still(source: str, chance: Random) -> None:
+    """Whether statements are read as far as needed or all before: everything is found in the same place."""
+    whole, piecemeal = Positions(source), Positions(source)
+    whole.statement(len(source))
+    paths = [path for path, _ in _paths(tomllib.loads(source))]
+    absent = [(*path, chance.choice(OTHER)) for path in paths]
+    # For what is not there everything is read, so it is asked for at the end.
+    for path in (*chance.sample(paths, len(paths)), *absent):
+        for positions in (piecemeal, Positions(source)):
+            assert positions.key(path) == whole.key(path)
+            assert positions.value(path) == whole.value(path)
+            assert positions.written(path) == whole.written(path)
+
+
+@pytest.mark.parametrize("source", NASTY.values(), ids=NASTY)
+def test_a_place_is_the_same_whatever_was_asked_before(source: str) -> None:
+    for seed in range(10):
+        _stands_still(source, Random(seed))
+
+
+@given(st.lists(st.sampled_from(STATEMENTS), min_size=1, max_size=6).map("\n".join), st.randoms())
+def test_a_place_is_the_same_in_any_order_of_tables(source: str, chance: Random) -> None:
+    try:
+        tomllib.loads(source)
+    except tomllib.TOMLDecodeError:
+        return
+    _stands_still(source, chance)
 
 
 @pytest.mark.parametrize(

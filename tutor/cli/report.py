@@ -50,7 +50,7 @@ def shortened(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The most serious findings, as many as are shown of one file, in order of position."""
     grave = sorted(diagnostics, key=lambda one: (_LEVELS.index(one.level), one.line, one.column))
     kept, rest = sorted(grave[:SHOWN]), grave[SHOWN:]
-    return [*kept, remainder(rest)] if rest else kept
+    return [*kept, remainder([one.level for one in rest])] if rest else kept
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, int | str]:

@@ -1,14 +1,15 @@
 """Where in a TOML text a key, a value or a character of a string stands: line and column, 1-based.
 
 Made for text that the parser has accepted, in any layout: tables, arrays of tables, inline tables, dotted
-and quoted keys. Broken text is understood up to where it breaks. Statements are found at once; what is
-inside a list or an inline table is looked at when it is asked for.
+and quoted keys. Broken text is understood up to where it breaks. Statements are read as far as is needed
+for what is asked; what is inside a list or an inline table is looked at when it is asked for.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,6 +49,8 @@ class _Entry(NamedTuple):
     key: int
     key_end: int
     value: int
+    is_implied: bool = False
+    """A table that so far only the dots of a key or header name; it may have a header further down."""
 
 
 class Positions:
@@ -59,7 +62,7 @@ class Positions:
         self._top: dict[Path, _Entry] = {}
         self._tables: dict[Path, int] = {}
         self._inner: dict[int, dict[Path, _Entry]] = {}
-        self._read_statements()
+        self._unread = self._statements()
 
     def at(self, offset: int, end: int = 0) -> Place:
         """The place of a character of the text, up to `end` when that is on the same line."""
@@ -104,21 +107,26 @@ class Positions:
 
     def statement(self, offset: int) -> tuple[int, int] | None:
         """Where the statement around an offset, or the last one before it, has its key and its value."""
+        for _ in self._unread:
+            pass
         before = [entry for entry in self._top.values() if entry.key <= offset]
         last = max(before, default=None)
         return None if last is None else (last.key, max(last.value, last.key))
 
-    def _read_statements(self) -> None:
+    def _statements(self) -> Iterator[Path]:
+        """Enter one statement after the other, and give the path of each."""
         source, at, base = self._source, 0, Path()
         while True:
             at = _past(BLANK, source, at)
             if header := HEADER.match(source, at):
                 base = self._open_table(header)
                 at = header.end()
+                yield base
             elif assignment := ASSIGNMENT.match(source, at):
                 path = base + _parts(assignment["key"])
                 self._add(self._top, path, _Entry(at, assignment.end("key"), assignment.end()), len(base))
                 at = self._after(assignment.end())
+                yield path
             else:
                 return
 
@@ -145,11 +153,27 @@ class Positions:
     def _add(entries: dict[Path, _Entry], path: Path, entry: _Entry, known: int) -> None:
         """Enter a key, and the tables that its dots imply."""
         for length in range(known + 1, len(path)):
-            entries.setdefault(path[:length], _Entry(entry.key, entry.key_end, -1))
+            entries.setdefault(path[:length], _Entry(entry.key, entry.key_end, -1, is_implied=True))
         entries[path] = entry
+
+    def _read_to(self, path: Path) -> None:
+        """Read until what follows can say nothing more of where this path leads."""
+        if not self._is_settled(path):
+            for read in self._unread:
+                if path[: len(read)] == read and self._is_settled(path):
+                    return
+
+    def _is_settled(self, path: Path) -> bool:
+        """Whether the path itself was read, or a value that holds all that lies behind it."""
+        lengths = range(1, len(path) + 1)
+        read = ((length, entry) for length in lengths if (entry := self._top.get(path[:length])))
+        return any(
+            entry.value >= 0 or (length == len(path) and not entry.is_implied) for length, entry in read
+        )
 
     def _find(self, path: Path) -> tuple[_Entry | None, bool]:
         """The entry for the longest part of a path that is there, and whether that is all of it."""
+        self._read_to(path)
         entries, found, rest = self._top, None, path
         while rest:
             length = next((n for n in range(len(rest), 0, -1) if rest[:n] in entries), 0)

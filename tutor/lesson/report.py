@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, Literal
@@ -72,12 +73,12 @@ class Report:
         """The findings in order of position, at most `most`; what is fatal is always among them."""
         if not self.findings:
             return ()
-        # Findings about the whole file need no look at it.
-        positions = Positions(source if any(finding.path for finding in self.findings) else "")
-        placed = [_placed(finding, positions) for finding in self.findings]
+        positions = Positions(source)
+        early, late = _parted(self.findings, most)
+        placed = [_placed(finding, positions) for finding in early]
         placed.sort(key=lambda d: (d.level != "fatal", d.line, d.column))
-        shown, rest = placed[:most], placed[most:]
-        shown.sort()
+        shown = sorted(placed[:most])
+        rest = [found.level for found in placed[most:]] + [finding.level for finding in late]
         return (*shown, remainder(rest)) if rest else tuple(shown)
 
 
@@ -90,6 +91,24 @@ def meant(name: str, known: Sequence[str]) -> str:
     """`; did you mean ...?` when one of the known names is close, else nothing."""
     close = get_close_matches(name[:60], known[:GUESSED], n=1, cutoff=0.6)
     return f"; did you mean {quoted(close[0])}?" if close else ""
+
+
+def _parted(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[Finding]]:
+    """Those that may be among the first `most` by position, and missing ids that cannot be.
+
+    All sections and questions may be without an id. Of each list, sections' and those of questions, what
+    lacks one is found in the order in which it is written.
+    """
+    early, late = list[Finding](), list[Finding]()
+    count = Counter[tuple[str | int, int]]()
+    for finding in findings:
+        if finding.code == "missing-id":
+            kind = finding.path[0], len(finding.path)
+            count[kind] += 1
+            (early if count[kind] <= most else late).append(finding)
+        else:
+            early.append(finding)
+    return early, late
 
 
 def _placed(finding: Finding, positions: Positions) -> Diagnostic:
@@ -116,9 +135,9 @@ def _columns(place: Place) -> dict[str, int]:
     return {"line": place.line, "column": place.column, "end_column": place.end_column}
 
 
-def remainder(rest: Sequence[Diagnostic]) -> Diagnostic:
-    """What is said instead of findings that are not shown."""
+def remainder(rest: Sequence[Level]) -> Diagnostic:
+    """What is said instead of findings that are not shown, of these levels."""
     order: list[Level] = ["fatal", "error", "warning", "info"]
-    level = min((d.level for d in rest), key=order.index)
+    level = min(rest, key=order.index)
     many = f"{len(rest)} more problem{'s are' if len(rest) > 1 else ' is'} not shown; mend these first"
     return Diagnostic(line=0, column=0, code="more-problems", level=level, message=many)
