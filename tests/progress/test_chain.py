@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.progress.appending import append
 from tutor.progress import chain, migration
-from tutor.progress.appending import append
 from tutor.progress.event import Draft
 from tutor.progress.fault import Broken
 

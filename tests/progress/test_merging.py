@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.progress.appending import append
 from tutor.progress import chain, custody, forgetting, migration, place, projection, pseudonym, verification
-from tutor.progress.appending import append
 from tutor.progress.connection import transaction
-from tutor.progress.event import BEGUN, FORGOT, JSON, Draft
+from tutor.progress.event import BEGUN, FORGOT, JSON, Draft, moment
 from tutor.progress.merging import Merged, merge
 from tutor.progress.standing import StoredPlace
 from tutor.progress.store import Store
@@ -57,7 +57,7 @@ class Machine:
             lesson, chosen = self.chance.choice(LESSONS), self.chance.random()
             with transaction(self.connection):
                 if chosen < 0.06:
-                    forgetting.forget(self.connection, [self._subject()], self.clock)
+                    forgetting.forget(self.connection, [self._subject()], moment(self.clock))
                 elif chosen < 0.15:
                     where = StoredPlace(self.chance.choice(("s1", "s2")), self.chance.randint(0, 9), "words")
                     place.save(self.connection, lesson, where, max(1, self.clock))
@@ -258,7 +258,7 @@ def test_a_file_that_leaves_out_what_was_not_forgotten_is_refused(machines: Call
     one, other = machines(chance), machines(chance)
     append(one.connection, [Draft(kind=BEGUN, lesson="x")], START)
     other.take(one.export())
-    forgetting.forget(other.connection, [("x", "")], START)
+    forgetting.forget(other.connection, [("x", "")], moment(START))
     other.connection.execute(
         f"DELETE FROM event WHERE kind = '{FORGOT}'",
     )
@@ -286,7 +286,7 @@ def test_what_was_forgotten_before_it_arrives_counts_as_known(machines: Callable
     chance = random.Random(SEED)
     one, other = machines(chance), machines(chance)
     append(one.connection, [Draft(kind=BEGUN, lesson="x"), Draft(kind="known", lesson="y")], START)
-    forgetting.forget(other.connection, [("x", "")], START + HOUR)
+    forgetting.forget(other.connection, [("x", "")], moment(START + HOUR))
     said = other.take(one.export())
     assert (said.added, said.known, said.forgotten) == ({"y": 1}, 1, 0)
     other.verify()

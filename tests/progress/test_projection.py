@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.progress.appending import append
 from tutor.progress import chain, migration, projection
-from tutor.progress.appending import append
 from tutor.progress.event import Draft
 from tutor.progress.schema import CARDS, MARKS, PROJECTIONS, SUMS
 

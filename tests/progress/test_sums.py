@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tests.progress.appending import append
 from tutor.progress import migration
-from tutor.progress.appending import append
 from tutor.progress.event import JSON, Draft, fresh_id
 
 NOON = 1_925_035_200_000_000

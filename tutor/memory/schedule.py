@@ -7,8 +7,8 @@ so a changed setting holds for every card at once.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from functools import cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tutor.memory.rating import Rating
@@ -20,6 +20,8 @@ AT_STABILITY: Final = 0.9
 """The chance of knowing a card when as many days have gone by as it has stability; by definition."""
 DECAY: Final = -0.1542
 """How the curve of forgetting falls: FSRS 6, parameter 20."""
+_BEFORE: Final = datetime.min.replace(tzinfo=UTC)
+"""FSRS counts the days from one answer to the next; it does not matter when the first one was."""
 _SPREAD: Final = 0.05
 """The share of an interval by which it may be longer or shorter."""
 
@@ -55,21 +57,11 @@ def after(before: Memory | None, rating: Rating, day: int, card: str) -> Memory:
 
     `before` is None for the first answer of all; `card` names the card, so that the spread is its own.
     """
-    from fsrs import Card, State
-    from fsrs import Rating as Said
-
-    learnt = _moment(day)
-    known = Card(card_id=0, due=learnt)
-    if before is not None:
-        known.state, known.step = State.Review, None
-        known.stability, known.difficulty = before.stability, before.difficulty
-        known.last_review = _moment(before.last)
-    new, _ = _scheduler().review_card(known, Said(rating.value), learnt)
-    assert new.stability is not None
-    assert new.difficulty is not None
-    answers = before.answers + 1 if before else 1
-    lapses = before.lapses + (rating is Rating.AGAIN) if before else 0
-    return Memory(new.stability, new.difficulty, day, _spread(card, answers), lapses, answers)
+    if before is None:
+        return Memory(*_learnt(rating), day, _spread(card, 1))
+    stability, difficulty = _learnt(rating, day - before.last, (before.stability, before.difficulty))
+    lapses, answers = before.lapses + (rating is Rating.AGAIN), before.answers + 1
+    return Memory(stability, difficulty, day, _spread(card, answers), lapses, answers)
 
 
 def interval(memory: Memory, options: Options) -> int:
@@ -111,9 +103,25 @@ def _spread(card: str, answers: int) -> float:
     return 1 - _SPREAD + 2 * _SPREAD * drawn
 
 
-def _moment(day: int) -> datetime:
-    """A day as FSRS wants it, which takes no other zone than this very object."""
-    return datetime.fromordinal(day).replace(tzinfo=UTC)
+@lru_cache(maxsize=64)
+def _learnt(rating: Rating, days: int = 0, before: tuple[float, float] | None = None) -> tuple[float, float]:
+    """Stability and difficulty after an answer, from those `days` before it or from nothing [FSRS 6].
+
+    Kept, since most answers are the first to their question, and so are one of three.
+    """
+    from fsrs import Card, State
+    from fsrs import Rating as Said
+
+    now = _BEFORE + timedelta(days)
+    known = Card(card_id=0, due=now)
+    if before is not None:
+        known.state, known.step = State.Review, None
+        known.stability, known.difficulty = before
+        known.last_review = _BEFORE
+    new, _ = _scheduler().review_card(known, Said(rating.value), now)
+    assert new.stability is not None
+    assert new.difficulty is not None
+    return new.stability, new.difficulty
 
 
 @cache

@@ -1,36 +1,55 @@
-"""Drafts become events: numbered, chained, and followed by everything that is kept beside the log."""
+"""Drafts become events: dated, numbered, chained, and followed by everything that is kept beside the log."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
+from tutor.memory.day import USUAL_START, learning_day
 from tutor.progress import chain, log
-from tutor.progress.event import BEGUN, FORGOT, Draft, Event, microseconds, moment
+from tutor.progress.event import BEGUN, FORGOT, JSON, Draft, Event, microseconds
 
 INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+_UNDATED = frozenset((FORGOT, "met"))
+"""Kinds of events whose body is all there is to say."""
 
-def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) -> tuple[Event, ...]:
+
+def append(
+    connection: sqlite3.Connection, drafts: Sequence[Draft], now: datetime, day_start: int = USUAL_START
+) -> tuple[Event, ...]:
     """Store the drafts; one whose id is stored already gives what was stored then.
 
-    `now` is in microseconds since 1970. To be called within a transaction. Raises Broken if the log does not
-    end where it should.
+    `day_start` is the hour, local time, at which a learning day begins. To be called within a transaction.
+    Raises Broken if the log does not end where it should.
     """
     from tutor.progress import projection
 
-    device = chain.own_device(connection)
-    end = before = chain.end(connection, device)
-    (latest,) = connection.execute("SELECT max(ordered) FROM device").fetchone()
+    device, before, latest = chain.own(connection)
+    end = before
     events = []
     for draft in drafts:
         event = log.stored(connection, draft.id)
         if event is None:
-            wall = microseconds(draft.wall) if draft.wall else now
-            order = latest = max(wall, latest + 1)
-            event = numbered(draft, attempt_of(connection, draft), device, end.number + 1, wall, order)
+            wall = draft.wall or now
+            event = Event(
+                id=draft.id,
+                device=device,
+                number=end.number + 1,
+                wall=wall.astimezone(UTC),
+                order=max(microseconds(wall), latest + 1),
+                kind=draft.kind,
+                lesson=draft.lesson,
+                attempt=attempt_of(connection, draft),
+                section=draft.section,
+                question=draft.question,
+                fingerprint=draft.fingerprint,
+                body=dated(draft, wall, day_start),
+            )
             row = log.row(event)
-            end = chain.End(event.number, order, chain.link(end.crc, row))
+            end = chain.End(event.number, event.order, chain.link(end.crc, row))
+            latest = event.order
             connection.execute(INSERT, (*row, end.crc))
             projection.apply(connection, event)
         events.append(event)
@@ -39,26 +58,15 @@ def append(connection: sqlite3.Connection, drafts: Sequence[Draft], now: int) ->
     return tuple(events)
 
 
+def dated(draft: Draft, wall: datetime, day_start: int) -> Mapping[str, JSON]:
+    """The draft's body with its learning day, which nobody could tell later from the time alone."""
+    if "day" in draft.body or draft.kind in _UNDATED:
+        return draft.body
+    return {**draft.body, "day": learning_day(wall, day_start).isoformat()}
+
+
 def attempt_of(connection: sqlite3.Connection, draft: Draft) -> str:
     """The attempt the draft belongs to: its own, a new one, or the one under way; a tombstone to none."""
     if draft.attempt or draft.kind == FORGOT:
         return draft.attempt
     return draft.id if draft.kind == BEGUN else log.present_attempt(connection, draft.lesson)
-
-
-def numbered(draft: Draft, attempt: str, device: str, number: int, wall: int, order: int) -> Event:
-    """The draft as an event."""
-    return Event(
-        id=draft.id,
-        device=device,
-        number=number,
-        wall=moment(wall),
-        order=order,
-        kind=draft.kind,
-        lesson=draft.lesson,
-        attempt=attempt,
-        section=draft.section,
-        question=draft.question,
-        fingerprint=draft.fingerprint,
-        body=draft.body,
-    )

@@ -28,6 +28,15 @@ class End(NamedTuple):
     crc: int
 
 
+class Own(NamedTuple):
+    """The chain of this store's device."""
+
+    device: str
+    end: End
+    latest: int
+    """The highest order of all devices."""
+
+
 class Checked(NamedTuple):
     """What `check` has looked at."""
 
@@ -52,19 +61,25 @@ def start(device: str) -> End:
     return End(0, 0, zlib.crc32(device.encode()))
 
 
-def own_device(connection: sqlite3.Connection) -> str:
-    """The id of this store's device; raises Broken."""
-    rows = connection.execute("SELECT id FROM device WHERE mine = 1").fetchall()
+def own(connection: sqlite3.Connection) -> Own:
+    """Whose this store is, and where its chain ends; raises Broken as `end` does."""
+    rows = connection.execute(
+        "SELECT id, number, ordered, crc, (SELECT max(ordered) FROM device) FROM device WHERE mine = 1"
+    ).fetchall()
     if len(rows) != 1:
         raise Broken("it does not say whose it is")
-    return str(rows[0][0])
+    device, *noted, latest = rows[0]
+    return Own(device, _borne_out(connection, device, End(*noted)), latest)
 
 
 def end(connection: sqlite3.Connection, device: str) -> End:
     """Where the chain ends, by what was noted and by the last row itself; raises Broken if they differ."""
-    noted = End(
-        *connection.execute("SELECT number, ordered, crc FROM device WHERE id = ?", (device,)).fetchone()
-    )
+    noted = connection.execute("SELECT number, ordered, crc FROM device WHERE id = ?", (device,)).fetchone()
+    return _borne_out(connection, device, End(*noted))
+
+
+def _borne_out(connection: sqlite3.Connection, device: str, noted: End) -> End:
+    """What was noted of the end of a chain; raises Broken if its last row says otherwise."""
     if not noted.number:
         noted = start(device)
     last = connection.execute(
@@ -112,7 +127,7 @@ def check(connection: sqlite3.Connection, *, whole: bool) -> Checked:
         if ends[device] != end(connection, device):
             raise Broken("the last events are missing")
         seen += ends[device].number - since.number
-    own_device(connection)
+    own(connection)
     return Checked(seen, ends)
 
 

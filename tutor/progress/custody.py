@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tutor.progress import forgetting, merging, pseudonym, salvage, transfer
-from tutor.progress.event import microseconds
 from tutor.progress.fault import StoreError
 from tutor.progress.store import Store
 
@@ -40,7 +39,7 @@ def forget(store: Store, subjects: Sequence[forgetting.Subject]) -> Scrubbed:
     """
     _overwrite(store)
     with store.writing() as connection:
-        forgetting.forget(connection, subjects, microseconds(store.now()))
+        forgetting.forget(connection, subjects, store.now())
     return scrub(store)
 
 

@@ -29,6 +29,7 @@ REGRADED = "regraded"
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+ENCODE = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -103,4 +104,4 @@ class Event(Draft):
 
 def written(body: Mapping[str, JSON]) -> str:
     """`body` as JSON in ASCII; raises ValueError or TypeError for what is not JSON (NaN, bytes, ...)."""
-    return json.dumps(body, allow_nan=False, separators=(",", ":"))
+    return ENCODE(body)

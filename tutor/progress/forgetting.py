@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
 from tutor.progress import appending, chain, place, projection
@@ -49,7 +50,7 @@ def covered(connection: sqlite3.Connection, subjects: Sequence[Subject]) -> Cove
     return Covered(sum(count for _, count in rows), tuple(lesson for lesson, _ in rows))
 
 
-def forget(connection: sqlite3.Connection, subjects: Sequence[Subject], now: int) -> None:
+def forget(connection: sqlite3.Connection, subjects: Sequence[Subject], now: datetime) -> None:
     """Forget, and store the tombstones; everything that follows from the log is made anew.
 
     To be called within a transaction. Raises Broken before anything is changed if the log is damaged.

@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Self
@@ -19,7 +18,7 @@ from typing import Self
 from tutor.memory.day import USUAL_START, learning_day
 from tutor.progress import appending, chain, fault, log, place
 from tutor.progress.connection import WAIT, transaction
-from tutor.progress.event import FORGOT, JSON, Draft, Event, microseconds, moment
+from tutor.progress.event import JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import (
     DamagedStore,
     LostStore,
@@ -46,9 +45,6 @@ __all__ = [
     "StoredPlace",
     "UnusableStore",
 ]
-
-_UNDATED = frozenset((FORGOT, "met"))
-"""Kinds of events whose body is all there is to say."""
 
 
 class Store:
@@ -102,21 +98,12 @@ class Store:
         A draft that is stored already, by its id, is not stored again: what was stored comes back for it.
         Each says on which learning day it happened.
         """
-        now = self.now()
-        dated = [self._dated(draft, now) for draft in drafts]
         with self._writing():
-            return appending.append(self._connection, dated, microseconds(now))
+            return appending.append(self._connection, drafts, self.now(), self.day_start)
 
     def today(self) -> date:
         """The learning day."""
         return learning_day(self.now(), self.day_start)
-
-    def _dated(self, draft: Draft, now: datetime) -> Draft:
-        """The draft with its learning day, which nobody could tell later from the time alone."""
-        if "day" in draft.body or draft.kind in _UNDATED:
-            return draft
-        day = learning_day(draft.wall or now, self.day_start)
-        return replace(draft, body={**draft.body, "day": day.isoformat()})
 
     def present_attempt(self, lesson: str) -> str:
         """The id of the newest attempt at the lesson; empty if none was begun."""
