@@ -11,6 +11,7 @@ import pytest
 
 from tutor.progress import connection, network
 from tutor.progress.connection import connect, secure, transaction
+from tutor.progress.event import Draft
 from tutor.progress.fault import UnusableStore
 from tutor.progress.store import Store
 
@@ -30,6 +31,16 @@ def test_a_local_file_has_a_write_ahead_log_that_is_synced_at_every_commit(store
     with closing(connect(store.path)) as opened:
         assert (pragma(opened, "journal_mode"), pragma(opened, "synchronous")) == ("wal", 2)
         assert (pragma(opened, "trusted_schema"), pragma(opened, "fullfsync")) == (0, 1)
+
+
+def test_the_log_begins_anew_before_it_is_long(store: Store) -> None:
+    log = store.path.with_name("progress.db-wal")
+    sizes = []
+    for number in range(120):
+        store.append(Draft(kind="answered", lesson="x", question=f"q{number}", fingerprint="f"))
+        sizes.append(log.stat().st_size)
+    assert sizes[0] < max(sizes) < 1_000_000
+    assert sizes[-1] == sizes[-60]
 
 
 @pytest.mark.usefixtures("on_network")

@@ -16,6 +16,11 @@ LEECH: Final = 4
 """Lapses after which asking again is no use, and reading again may be."""
 
 
+_AGAIN: Final = f":{Rating.AGAIN.value}"
+_HARD: Final = f":{Rating.HARD.value}"
+"""How these ratings stand in a written history."""
+
+
 class First(NamedTuple):
     """The first answer of a learning day."""
 
@@ -62,7 +67,7 @@ def is_missed(history: History) -> bool:
 
 def tells_of_a_miss(text: str) -> bool:
     """`is_missed` of the history that was written as this text."""
-    return f":{Rating.AGAIN.value}" in text or f":{Rating.HARD.value}" in text
+    return _AGAIN in text or _HARD in text
 
 
 def lapses(history: History, since: int = 0) -> int:
@@ -77,7 +82,12 @@ def introduced(history: History) -> int | None:
 
 def written(history: History) -> str:
     """The history as text: `739217:1 739219:3r`, the day, the rating, and an r for a review."""
-    return " ".join(f"{one.day}:{one.rating.value}{'r' if one.is_review else ''}" for one in history)
+    return " ".join(map(word, history))
+
+
+def word(one: First) -> str:
+    """An answer as it stands in a written history."""
+    return f"{one.day}:{one.rating.value}{'r' if one.is_review else ''}"
 
 
 def read(text: str) -> History:

@@ -42,10 +42,10 @@ def _count_day(connection: sqlite3.Connection, event: Event) -> None:
     if not spent and event.kind not in ACTIVE:
         return
     day = day_number(event)
-    connection.executemany(
-        "INSERT INTO active_day VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+    connection.execute(
+        "INSERT INTO active_day VALUES ('', ?1, ?2, ?3), (?4, ?1, ?2, ?3) ON CONFLICT DO UPDATE SET "
         "answers = answers + excluded.answers, spent = spent + excluded.spent",
-        [(lesson, day, answers, spent) for lesson in ("", event.lesson)],
+        (day, answers, spent, event.lesson),
     )
     if spent:
         connection.execute(

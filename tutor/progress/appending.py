@@ -11,6 +11,7 @@ from tutor.progress import chain, log
 from tutor.progress.event import BEGUN, FORGOT, JSON, Draft, Event, microseconds
 
 INSERT = f"INSERT INTO event ({chain.COLUMNS}, crc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_NEW = f"{INSERT} ON CONFLICT (id) DO NOTHING"
 
 _UNDATED = frozenset((FORGOT, "met"))
 """Kinds of events whose body is all there is to say."""
@@ -30,28 +31,28 @@ def append(
     end = before
     events = []
     for draft in drafts:
-        event = log.stored(connection, draft.id)
-        if event is None:
-            wall = draft.wall or now
-            event = Event(
-                id=draft.id,
-                device=device,
-                number=end.number + 1,
-                wall=wall.astimezone(UTC),
-                order=max(microseconds(wall), latest + 1),
-                kind=draft.kind,
-                lesson=draft.lesson,
-                attempt=attempt_of(connection, draft),
-                section=draft.section,
-                question=draft.question,
-                fingerprint=draft.fingerprint,
-                body=dated(draft, wall, day_start),
-            )
-            row = log.row(event)
-            end = chain.End(event.number, event.order, chain.link(end.crc, row))
-            latest = event.order
-            connection.execute(INSERT, (*row, end.crc))
+        wall = draft.wall or now
+        event = Event(
+            id=draft.id,
+            device=device,
+            number=end.number + 1,
+            wall=wall.astimezone(UTC),
+            order=max(microseconds(wall), latest + 1),
+            kind=draft.kind,
+            lesson=draft.lesson,
+            attempt=attempt_of(connection, draft),
+            section=draft.section,
+            question=draft.question,
+            fingerprint=draft.fingerprint,
+            body=dated(draft, wall, day_start),
+        )
+        row = log.row(event)
+        longer = chain.End(event.number, event.order, chain.link(end.crc, row))
+        if connection.execute(_INSERT_NEW, (*row, longer.crc)).rowcount:
             projection.apply(connection, event)
+            end, latest = longer, longer.ordered
+        else:
+            event = log.stored(connection, draft.id)
         events.append(event)
     if end != before:
         chain.extend(connection, device, end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
 from math import isnan
 
 from tutor.memory.day import day_of
@@ -40,7 +42,14 @@ def mark_of(body: Mapping[str, JSON]) -> str:
 
 def day_number(event: Event) -> int:
     """The learning day of an event, as `date.toordinal` counts."""
-    return day_of(event.body.get("day"), event.wall).toordinal()
+    said = event.body.get("day")
+    return _day_number(said if isinstance(said, str) else "", event.wall)
+
+
+@lru_cache(maxsize=1)
+def _day_number(said: str, wall: datetime) -> int:
+    """Kept for as long as it is the same event that is asked about: whatever follows from one does so."""
+    return day_of(said, wall).toordinal()
 
 
 def stored(value: JSON) -> str:
@@ -50,7 +59,7 @@ def stored(value: JSON) -> str:
 
 def between(value: JSON, low: float, high: float, *, default: float) -> float:
     """The value if it is a number, brought between `low` and `high`; else `default`."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return default
     if isinstance(value, float) and isnan(value):
         return default

@@ -94,7 +94,7 @@ def answered(card: Card, first: First) -> Card:
         longer = history.noted(found, first)
         return card if longer == found else remade(card, longer)
     memory = after(card.memory, first.rating, first.day, card.key.text)
-    text = f"{card.history} {history.written((first,))}".lstrip()
+    text = f"{card.history} {history.word(first)}".lstrip()
     is_lapse = first.rating is Rating.AGAIN and card.last is not None and first.day > card.resumed
     leech = card.lapsed + is_lapse >= history.LEECH
     entered = card.since is not None or (card.kind == "question" and history.tells_of_a_miss(text))
@@ -126,18 +126,21 @@ def flagged(card: Card) -> Card:
 
 def lookup(connection: sqlite3.Connection, key: CardKey) -> Card | None:
     """What is kept of a card; None when there is nothing."""
-    row = connection.execute(f"SELECT * FROM card WHERE {_KEY}", key).fetchone()
+    row = connection.execute(_LOOKUP, key).fetchone()
     return Card(*row) if row else None
 
 
 def keep(connection: sqlite3.Connection, card: Card) -> None:
     """Store a card in place of what was kept under its key."""
-    connection.execute(f"INSERT OR REPLACE INTO card VALUES ({', '.join('?' * len(card))})", card)
+    connection.execute(_KEEP, card)
 
 
 def drop(connection: sqlite3.Connection, key: CardKey) -> None:
     """Keep nothing under a key."""
-    connection.execute(f"DELETE FROM card WHERE {_KEY}", key)
+    connection.execute(_DROP, key)
 
 
 _KEY = "(lesson, kind, name, fingerprint) = (?, ?, ?, ?)"
+_LOOKUP = f"SELECT * FROM card WHERE {_KEY}"
+_KEEP = f"INSERT OR REPLACE INTO card VALUES ({', '.join('?' * len(Card._fields))})"
+_DROP = f"DELETE FROM card WHERE {_KEY}"

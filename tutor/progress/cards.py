@@ -42,9 +42,10 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 def _answer(connection: sqlite3.Connection, event: Event) -> None:
     """`answered` and `reviewed`: an answer; the first of its day decides."""
     before, day = _card(connection, event), day_number(event)
-    card = before._replace(section=event.section) if before.kind == "question" else before
     first = First(day, _rating(event.body, event.body.get("credit")), event.kind == "reviewed")
-    card = answered(card, first)
+    card = answered(before, first)
+    if card.kind == "question" and card.section != event.section:
+        card = card._replace(section=event.section)
     if card != before:
         keep(connection, card)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tutor.progress.event import BLANK
@@ -61,31 +61,38 @@ def start(device: str) -> End:
     return End(0, 0, zlib.crc32(device.encode()))
 
 
+_ENDS = """SELECT
+    device.id,
+    device.number, device.ordered, device.crc,
+    last.number, last.ordered, last.crc,
+    (SELECT max(ordered) FROM device)
+FROM device LEFT JOIN event AS last
+    ON last.device = device.id
+    AND last.number = (SELECT max(number) FROM event WHERE event.device = device.id)"""
+"""What was noted of the end of a chain, what its last row says, and the highest order of all devices."""
+_OWN_END = f"{_ENDS} WHERE mine = 1"
+_END = f"{_ENDS} WHERE device.id = ?"
+
+
 def own(connection: sqlite3.Connection) -> Own:
     """Whose this store is, and where its chain ends; raises Broken as `end` does."""
-    rows = connection.execute(
-        "SELECT id, number, ordered, crc, (SELECT max(ordered) FROM device) FROM device WHERE mine = 1"
-    ).fetchall()
+    rows = connection.execute(_OWN_END).fetchall()
     if len(rows) != 1:
         raise Broken("it does not say whose it is")
-    device, *noted, latest = rows[0]
-    return Own(device, _borne_out(connection, device, End(*noted)), latest)
+    device, *ends, latest = rows[0]
+    return Own(device, _borne_out(device, ends), latest)
 
 
 def end(connection: sqlite3.Connection, device: str) -> End:
     """Where the chain ends, by what was noted and by the last row itself; raises Broken if they differ."""
-    noted = connection.execute("SELECT number, ordered, crc FROM device WHERE id = ?", (device,)).fetchone()
-    return _borne_out(connection, device, End(*noted))
+    device, *ends, _ = connection.execute(_END, (device,)).fetchone()
+    return _borne_out(device, ends)
 
 
-def _borne_out(connection: sqlite3.Connection, device: str, noted: End) -> End:
+def _borne_out(device: str, ends: Sequence[int]) -> End:
     """What was noted of the end of a chain; raises Broken if its last row says otherwise."""
-    if not noted.number:
-        noted = start(device)
-    last = connection.execute(
-        "SELECT number, ordered, crc FROM event WHERE device = ? ORDER BY number DESC LIMIT 1", (device,)
-    ).fetchone()
-    if noted != (End(*last) if last else start(device)):
+    noted = End(*ends[:3]) if ends[0] else start(device)
+    if noted != (start(device) if ends[3] is None else End(*ends[3:])):
         raise Broken("the last events are missing")
     return noted
 

@@ -15,6 +15,11 @@ from tutor.progress.network import is_on_network
 
 WAIT = 1.0
 """Seconds to wait for another process that is writing."""
+_LOG_PAGES = 200
+"""Pages in the log at which they go over into the file and it begins anew. Writing over them is quicker than
+making the log longer, which has to be done for the first of them.
+"""
+_WAIT_AGAIN = f"PRAGMA busy_timeout = {WAIT * 1000:.0f}"
 _LOOK_AGAIN = 0.002, 0.006
 """Seconds after which to see whether it still is: so much at random, that no two always meet."""
 
@@ -52,6 +57,7 @@ def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA checkpoint_fullfsync = ON")
     (got,) = connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network else 'WAL'}").fetchone()
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if got == 'wal' else 'EXTRA'}")
     return str(got) if got == "delete" or (got == "wal" and not on_network) else ""
 
@@ -113,7 +119,7 @@ def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
         while not _has_begun(connection, last=monotonic() >= end):
             sleep(uniform(*_LOOK_AGAIN))
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
+        connection.execute(_WAIT_AGAIN)
 
 
 def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:

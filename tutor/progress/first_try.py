@@ -185,17 +185,17 @@ def _count(connection: sqlite3.Connection, one: FirstTry, times: int) -> None:
     """Add a first try to the sums (1), or take it out of them (-1)."""
     if not one.counts:
         return
-    connection.executemany(
-        "INSERT INTO skill_day VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+    connection.execute(
+        "INSERT INTO skill_day VALUES ('', ?1, ?2, ?3, ?4), (?5, ?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
         "tries = tries + excluded.tries, worth = worth + excluded.worth",
-        [(lesson, one.skill, one.day, times, times * one.worth) for lesson in ("", one.lesson)],
+        (one.skill, one.day, times, times * one.worth, one.lesson),
     )
     if one.confidence is None:
         return
     squared = round(one.credit * one.credit / MILLION)
-    connection.executemany(
-        "INSERT INTO surety VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+    connection.execute(
+        "INSERT INTO surety VALUES ('', ?1, ?2, ?3, ?4), (?5, ?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
         "answers = answers + excluded.answers, credit = credit + excluded.credit, "
         "squared = squared + excluded.squared",
-        [(lesson, one.confidence, times, times * one.credit, times * squared) for lesson in ("", one.lesson)],
+        (one.confidence, times, times * one.credit, times * squared, one.lesson),
     )

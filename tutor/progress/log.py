@@ -73,10 +73,9 @@ def count(connection: sqlite3.Connection) -> int:
     return int(found)
 
 
-def stored(connection: sqlite3.Connection, key: str) -> Event | None:
-    """The event with the id `key`."""
-    found = connection.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", (key,)).fetchone()
-    return event(found) if found else None
+def stored(connection: sqlite3.Connection, key: str) -> Event:
+    """The event with the id `key`, which is there."""
+    return event(connection.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", (key,)).fetchone())
 
 
 def attempt(connection: sqlite3.Connection, lesson: str) -> tuple[Event, ...]:
