@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tutor.lesson import schema
@@ -92,7 +92,10 @@ class Asking:
         settled = self.ids.settle(given, f"draft-{mark}", desk.name, path, self.report)
         self.former.note(settled, asked.was, desk.name, path)
         self.origins[settled] = Origin(path, desk.name)
-        return replace(asked, id=settled, fingerprint=mark)
+        # Set on the question itself: nobody else has it yet, and a copy of each of thousands takes long.
+        object.__setattr__(asked, "id", settled)
+        object.__setattr__(asked, "fingerprint", mark)
+        return asked
 
     def finish(self) -> None:
         """Tell what is only known when every question was read."""
@@ -162,14 +165,13 @@ def question_name(table: Mapping[str, object], path: Path, place: str) -> str:
 
 def _type(table: Mapping[str, object]) -> str:
     """The type of a question; raises NotAskableError when there is none."""
-    known = list(schema.QUESTIONS)
     kind = table.get("type")
     if kind is None:
         raise NotAskableError("missing-key", 'it has no `type`; add one, such as `type = "choice"`')
     if not isinstance(kind, str):
         raise NotAskableError("wrong-type", "`type` must be text in quotes", "type")
     if kind not in schema.QUESTIONS:
-        guess = type_meant(kind) or f"; the types are {', '.join(map(quoted, known))}"
+        guess = type_meant(kind) or f"; the types are {', '.join(map(quoted, schema.QUESTIONS))}"
         raise NotAskableError("unknown-type", f"there is no type {quoted(kind)}{guess}", "type")
     return kind
 
@@ -182,11 +184,16 @@ def _shared(written: schema.AnyQuestion) -> dict[str, Any]:
         "skill": written.skill,
         "prompt": written.prompt.strip(),
         "points": written.points,
-        "hints": tuple(hint.strip() for hint in written.hints if hint.strip()),
+        "hints": _filled(written.hints),
         "explanation": written.explanation.strip(),
-        "evidence_source": tuple(words.strip() for words in written.evidence_source if words.strip()),
+        "evidence_source": _filled(written.evidence_source),
         "pin": written.pin,
         "needs_text": written.needs_text,
         "revision": written.revision,
         "was": written.was,
     }
+
+
+def _filled(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that say something, without white space around them."""
+    return tuple(filter(None, map(str.strip, texts)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tutor.lesson import schema
 from tutor.lesson.asking import Asking, question_name
@@ -75,7 +75,7 @@ def _head(data: dict[str, object], report: Report) -> schema.Head | None:
     head = checked(schema.Head, table, (), "the lesson", report, others=_LISTS)
     if head is None:
         report.findings[:] = [
-            replace(finding, level="fatal") if finding.path in _NEEDED else finding
+            finding._replace(level="fatal") if finding.path in _NEEDED else finding
             for finding in report.findings
         ]
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tutor.lesson.diagnostic import Diagnostic, Level
 from tutor.lesson.position import Path, Place, Positions
@@ -23,8 +23,7 @@ GUESSED: Final = 100
 At = Literal["key", "value"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem, by its path in the document."""
 
     code: str
@@ -32,8 +31,8 @@ class Finding:
     path: Path
     level: Level = "error"
     at: At = "value"
-    index: int = -1
-    """Of the character in the string at `path` that it is about."""
+    character: int = -1
+    """Index, in the string at `path`, of the one that it is about."""
 
 
 @dataclass(slots=True)
@@ -55,8 +54,7 @@ class Report:
         index: int = -1,
     ) -> None:
         """Take note of a problem. The message is a sentence without its full stop; names in it are quoted."""
-        finding = Finding(code=code, message=message, path=path, level=level, at=at, index=index)
-        self.findings.append(finding)
+        self.findings.append(Finding(code, message, path, level, at, index))
         self.serious += code != "missing-id"
 
     def extend(self, other: Report) -> None:
@@ -120,8 +118,8 @@ def _placed(finding: Finding, positions: Positions) -> Diagnostic:
 def _where(finding: Finding, positions: Positions) -> dict[str, int]:
     if not finding.path:
         return FILE
-    if finding.index >= 0:
-        place = positions.inside(finding.path, finding.index)
+    if finding.character >= 0:
+        place = positions.inside(finding.path, finding.character)
     else:
         place = positions.key(finding.path) if finding.at == "key" else positions.value(finding.path)
     return _columns(place)
