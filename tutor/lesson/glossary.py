@@ -72,7 +72,9 @@ def glossary(
             origins[term.term] = Origin(path, _name(path, {"term": term.term}))
     known = {normal(name): term.term for _, term in reversed(kept) for name in (*term.aliases, term.term)}
     terms = [term.term for _, term in kept]
-    return tuple(_see_also(term, path, known, terms, report) for path, term in kept)
+    return tuple(
+        _see_also(term, path, known, terms, report) if term.see_also else term for path, term in kept
+    )
 
 
 def links(urls: Iterable[str], path: Path, report: Report, *, listed: bool = True) -> tuple[str, ...]:

@@ -77,7 +77,9 @@ def _is_far_from_limits(source: str) -> bool:
     if len(source) > _SMALL:
         return False
     marks = "".join(_STEP.findall(source))
-    values = len(marks) + _HEADER * marks.count("[") + _PART_MORE * source.count(".")
+    # Two brackets one after the other begin no single table.
+    headers = marks.count("[") - 2 * marks.count("[[")
+    values = sum(map(marks.count, "=,[")) + _HEADER * headers + _PART_MORE * source.count(".")
     if marks.strip(_MARKS) or values > MAX_VALUES:
         return False
     brackets, level = marks.translate(_NO_BRACKETS), 0

@@ -71,7 +71,7 @@ def _keyed(options: tuple[Option, ...], answer: str | tuple[str, ...]) -> tuple[
             message = f"the answer {quoted(text)} is none of the options{guess}"
             raise NotAskableError("unknown-answer", message, "answer", *inner)
     right = {normal(text) for text, _ in given}
-    return tuple(replace(option, correct=normal(option.text) in right) for option in options)
+    return tuple(replace(one, correct=True) if normal(one.text) in right else one for one in options)
 
 
 def _check_key(written: _WithOptions, options: tuple[Option, ...]) -> None:
