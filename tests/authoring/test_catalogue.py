@@ -76,7 +76,7 @@ def _codes_in(folder: Path) -> list[str]:
         "_tell_cue": 3,
         "error": 0,
         "NotAskableError": 0,
-        "Listed": 1,
+        "check_each": 1,
         "Refusal": 1,
         "_fatal": 0,
         "_Malformed": 1,

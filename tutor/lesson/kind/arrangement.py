@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, places
+from tutor.lesson.kind.fault import Inner, NotAskableError, check_each
 from tutor.lesson.question import Classified, Classify, Match, Order, Pair
 from tutor.lesson.report import meant, quoted
 
@@ -20,7 +20,7 @@ def order(written: schema.Order, shared: Mapping[str, Any]) -> Order:
     items = tuple(item.strip() for item in written.items)
     if len(items) < _LEAST_ITEMS:
         raise NotAskableError("too-few-items", "it has fewer than three items; add some", "items")
-    Listed("an item", "same-item", places("items", items)).check(items)
+    check_each("an item", "same-item", items, lambda at: ("items", at))
     return Order(**shared, items=items)
 
 
@@ -28,7 +28,7 @@ def match(written: schema.Match, shared: Mapping[str, Any]) -> Match:
     """The question; raises NotAskableError unless each left side has one right side, and a wrong one."""
     pairs = _pairs(written)
     distractors = tuple(text.strip() for text in written.distractors)
-    Listed("a distractor", "same-distractor", places("distractors", distractors)).check(distractors)
+    check_each("a distractor", "same-distractor", distractors, lambda at: ("distractors", at))
     right = {normal(pair.right) for pair in pairs}
     for at, text in enumerate(distractors):
         if normal(text) in right:
@@ -45,14 +45,16 @@ def _pairs(written: schema.Match) -> tuple[Pair, ...]:
     pairs = [_pair(given, at) for at, given in enumerate(written.pairs)]
     if len(pairs) < 2:
         raise NotAskableError("too-few-pairs", "it has fewer than two pairs; add some", "pairs")
-    sides = [(0, 1) if isinstance(given, tuple) else ("left", "right") for given in written.pairs]
-    lefts = [("pairs", at, left) for at, (left, _) in enumerate(sides)]
-    Listed("a left side", "same-left", lefts).check([pair.left for pair in pairs])
+
+    def place(at: int, side: int = 0) -> Inner:
+        return ("pairs", at, side if isinstance(written.pairs[at], tuple) else ("left", "right")[side])
+
+    check_each("a left side", "same-left", [pair.left for pair in pairs], place)
     spelled: dict[str, str] = {}
-    for at, (pair, (_, right)) in enumerate(zip(pairs, sides, strict=True)):
+    for at, pair in enumerate(pairs):
         if not pair.right:
             message = "a right side is empty; write it, or remove the pair"
-            raise NotAskableError("empty-text", message, "pairs", at, right)
+            raise NotAskableError("empty-text", message, *place(at, 1))
         spelled.setdefault(normal(pair.right), pair.right)
     return tuple(Pair(left=one.left, right=spelled[normal(one.right)], why=one.why) for one in pairs)
 
@@ -71,12 +73,11 @@ def classify(written: schema.Classify, shared: Mapping[str, Any]) -> Classify:
     classes = tuple(text.strip() for text in written.classes)
     if len(classes) < 2:
         raise NotAskableError("too-few-classes", "it has fewer than two classes; add some", "classes")
-    Listed("a class", "same-class", places("classes", classes)).check(classes)
+    check_each("a class", "same-class", classes, lambda at: ("classes", at))
     if not written.items:
         raise NotAskableError("too-few-items", "it has no items; add some", "items")
     items = tuple(_classified(given, at, classes) for at, given in enumerate(written.items))
-    where = [("items", at, "text") for at in range(len(items))]
-    Listed("an item", "same-item", where).check([item.text for item in items])
+    check_each("an item", "same-item", [item.text for item in items], lambda at: ("items", at, "text"))
     return Classify(**shared, classes=classes, items=items)
 
 

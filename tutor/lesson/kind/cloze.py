@@ -8,7 +8,7 @@ from typing import Any
 from tutor.lesson import schema
 from tutor.lesson.cloze import Malformed, parse
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, places
+from tutor.lesson.kind.fault import NotAskableError, check_each
 from tutor.lesson.question import Cloze, Gap
 from tutor.lesson.report import quoted
 
@@ -33,7 +33,7 @@ def _bank(written: Sequence[str], gaps: tuple[Gap, ...]) -> tuple[str, ...]:
     if not bank:
         message = "the bank is empty; put a wrong word in it, or remove `bank`: then the gaps are typed"
         raise NotAskableError("empty-bank", message, "bank")
-    Listed("a word of the bank", "same-distractor", places("bank", bank)).check(bank)
+    check_each("a word of the bank", "same-distractor", bank, lambda at: ("bank", at))
     right = {normal(word) for gap in gaps for word in gap.accepted}
     for at, word in enumerate(bank):
         if normal(word) in right:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tutor.lesson import schema
-from tutor.lesson.kind.fault import Listed, NotAskableError, text_places
+from tutor.lesson.kind.fault import NotAskableError, check_each
 from tutor.lesson.question import Criterion, Explain
 
 
@@ -21,7 +21,7 @@ def explain(written: schema.Explain, shared: Mapping[str, Any]) -> Explain:
         raise NotAskableError("no-rubric", message, "rubric")
     rubric = tuple(map(_criterion, written.rubric))
     texts = [one.text for one in rubric]
-    Listed("an entry of the rubric", "same-criterion", text_places("rubric", rubric)).check(texts)
+    check_each("an entry of the rubric", "same-criterion", texts, lambda at: ("rubric", at, "text"))
     return Explain(**shared, model=model, rubric=rubric)
 
 

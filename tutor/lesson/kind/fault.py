@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from tutor.lesson.fingerprint import normal
 from tutor.lesson.report import quoted
+
+Inner = tuple[str | int, ...]
+"""A place inside a question."""
 
 
 class NotAskableError(Exception):
@@ -18,35 +20,19 @@ class NotAskableError(Exception):
         self.code, self.message, self.inner, self.index = code, message, inner, index
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list of texts of a question: what one of them is called in messages, and where each stands."""
+def check_each(noun: str, rule: str, texts: Sequence[str], place: Callable[[int], Inner]) -> None:
+    """Raise NotAskableError unless every text of a list says something, and something else.
 
-    noun: str
-    """With its article: "an option"."""
-    rule: str
-    """The code when two are the same."""
-    places: Sequence[tuple[str | int, ...]]
-
-    def check(self, texts: Sequence[str]) -> None:
-        """Raise NotAskableError unless every text says something, and something else."""
-        seen: set[str] = set()
-        for text, inner in zip(texts, self.places, strict=True):
-            if not text:
-                message = f"{self.noun} is empty; write it, or remove it"
-                raise NotAskableError("empty-text", message, *inner)
-            if normal(text) in seen:
-                bare = self.noun.partition(" ")[2]
-                message = f"the {bare} {quoted(text)} stands twice; change or remove one of them"
-                raise NotAskableError(self.rule, message, *inner)
-            seen.add(normal(text))
-
-
-def text_places(key: str, many: Sequence[object]) -> list[tuple[str | int, ...]]:
-    """The places of the texts of the entries of a list, each an entry itself or the `text` of a table."""
-    return [(key, at, "text") for at in range(len(many))]
-
-
-def places(key: str, many: Sequence[object]) -> list[tuple[str | int, ...]]:
-    """The places of the entries of a list that stands under a key."""
-    return [(key, at) for at in range(len(many))]
+    `noun` is what one is called in messages, with its article: "an option"; `rule` the code when two are the
+    same; `place` where each stands.
+    """
+    seen: set[str] = set()
+    for at, text in enumerate(texts):
+        if not text:
+            raise NotAskableError("empty-text", f"{noun} is empty; write it, or remove it", *place(at))
+        key = normal(text)
+        if key in seen:
+            bare = noun.partition(" ")[2]
+            message = f"the {bare} {quoted(text)} stands twice; change or remove one of them"
+            raise NotAskableError(rule, message, *place(at))
+        seen.add(key)

@@ -8,7 +8,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, places, text_places
+from tutor.lesson.kind.fault import NotAskableError, check_each
 from tutor.lesson.question import Choice, Evidence, Multiple, Option, TrueFalse
 from tutor.lesson.report import meant, quoted
 
@@ -43,7 +43,8 @@ def _options(written: _WithOptions) -> tuple[Option, ...]:
     options = tuple(map(_option, written.options))
     if len(options) < 2:
         raise NotAskableError("too-few-options", "it has fewer than two options; add some", "options")
-    Listed("an option", "same-option", text_places("options", options)).check([one.text for one in options])
+    texts = [one.text for one in options]
+    check_each("an option", "same-option", texts, lambda at: ("options", at, "text"))
     if written.answer is not None:
         if any(option.correct for option in options):
             message = "the key stands both in `answer` and in an option's `correct`; keep one of them"
@@ -64,7 +65,7 @@ def _keyed(options: tuple[Option, ...], answer: str | tuple[str, ...]) -> tuple[
     texts = {normal(option.text): option.text for option in options}
     given = [(answer, ())] if isinstance(answer, str) else [(text, (at,)) for at, text in enumerate(answer)]
     if not isinstance(answer, str):
-        Listed("the answer", "same-answer", places("answer", answer)).check(answer)
+        check_each("the answer", "same-answer", answer, lambda at: ("answer", at))
     for text, inner in given:
         if normal(text) not in texts:
             guess = meant(text, list(texts.values())) or "; write it as it stands in `options`"

@@ -7,7 +7,7 @@ from typing import Any
 
 from tutor.lesson import schema
 from tutor.lesson.fingerprint import normal
-from tutor.lesson.kind.fault import Listed, NotAskableError, text_places
+from tutor.lesson.kind.fault import Inner, NotAskableError, check_each
 from tutor.lesson.question import Accepted, Rejected, Short
 from tutor.lesson.report import quoted
 
@@ -17,7 +17,7 @@ def short(written: schema.Short, shared: Mapping[str, Any]) -> Short:
     accepted = _accepted(written)
     rejected = tuple(map(_rejected, written.reject))
     texts = [one.text for one in rejected]
-    Listed("a rejected answer", "same-answer", text_places("reject", rejected)).check(texts)
+    check_each("a rejected answer", "same-answer", texts, lambda at: ("reject", at, "text"))
     right = {normal(one.text) for one in accepted}
     for at, one in enumerate(rejected):
         if normal(one.text) in right:
@@ -29,8 +29,11 @@ def short(written: schema.Short, shared: Mapping[str, Any]) -> Short:
 def _accepted(written: schema.Short) -> tuple[Accepted, ...]:
     key, given = _given(written)
     accepted = tuple(map(_accept, given))
-    where = [(key,)] if isinstance(written.answer, str) else text_places(key, accepted)
-    Listed("an answer", "same-answer", where).check([one.text for one in accepted])
+
+    def place(at: int) -> Inner:
+        return (key,) if isinstance(written.answer, str) else (key, at, "text")
+
+    check_each("an answer", "same-answer", [one.text for one in accepted], place)
     if not any(one.credit >= 1 for one in accepted):
         message = "no answer is wholly right; leave `credit` out of one"
         raise NotAskableError("no-full-credit", message, key)
