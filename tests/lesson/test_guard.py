@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
+from tutor.lesson import guard
 from tutor.lesson.guard import MAX_VALUES, refusal
 
 
@@ -75,3 +78,23 @@ def test_any_repetition_is_read_to_an_end(unit: str) -> None:
 )
 def test_what_has_no_structure_has_an_end(unit: str, code: str) -> None:
     assert _code(unit * 500_002) == f"too-many-{code}"
+
+
+def test_values_are_counted_the_same_at_a_glance_and_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(0)
+    tables = ["[a]", "[a.b]", "[[a]]", "[ a ]", "[[a . b]]"]
+    keys = [
+        "a = 1",
+        "a.b = 2",
+        "a = [[1], [2, [3]]]",
+        "a = {b = 1, c.d = [{e = 2}]}",
+        "a = [\n[\n1]]",
+        "# [a]",
+    ]
+    for _ in range(1_000):
+        source = "\n".join(chance.choices([*tables, *keys, "a = '[a] b.c'"], k=6))
+        monkeypatch.setattr(guard, "MAX_VALUES", chance.randint(1, 40))
+        monkeypatch.setattr(guard, "_SMALL", len(source))
+        at_a_glance = refusal(source)
+        monkeypatch.setattr(guard, "_SMALL", 0)
+        assert refusal(source) == at_a_glance
