@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tutor.progress import connection, network
-from tutor.progress.connection import connect, secure, transaction
+from tutor.progress.connection import connect, secure, transaction, waiting
 from tutor.progress.event import Draft
 from tutor.progress.fault import UnusableStore
 from tutor.progress.store import Store
@@ -98,7 +98,6 @@ def test_who_waits_for_another_writer_looks_as_often_at_the_end_as_at_the_beginn
     with transaction(other, wait=3600):
         assert len(slept) == 100
         assert 0 < min(slept) < max(slept) < 0.01
-        assert pragma(other, "busy_timeout") == 1000
 
 
 def test_who_has_waited_long_enough_gives_up(
@@ -111,5 +110,28 @@ def test_who_has_waited_long_enough_gives_up(
     with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(other, wait=10):
         pass
     assert next(clock) == 11
-    assert pragma(other, "busy_timeout") == 1000
     assert not other.in_transaction
+
+
+def test_who_does_not_want_to_wait_does_not_wait_without_a_log_either(
+    store: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    monkeypatch.setattr(connection, "WAIT", 3600)
+    request.getfixturevalue("on_network")
+    with closing(connect(store.path)) as one, closing(connect(store.path)) as other:
+        one.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(other, wait=0):
+            pass
+        assert pragma(other, "busy_timeout") == 3_600_000
+        one.execute("COMMIT")
+        with transaction(other, wait=0):
+            other.execute("UPDATE device SET number = number")
+
+
+def test_sqlite_waits_by_itself_only_where_it_has_to(store: Store) -> None:
+    with closing(connect(store.path)) as opened:
+        assert pragma(opened, "busy_timeout") == 0
+        with waiting(opened):
+            assert pragma(opened, "busy_timeout") == 1000
+        assert pragma(opened, "busy_timeout") == 0

@@ -19,7 +19,6 @@ _LOG_PAGES = 200
 """Pages in the log at which they go over into the file and it begins anew. Writing over them is quicker than
 making the log longer, which has to be done for the first of them.
 """
-_WAIT_AGAIN = f"PRAGMA busy_timeout = {WAIT * 1000:.0f}"
 _LOOK_AGAIN = 0.002, 0.006
 """Seconds after which to see whether it still is: so much at random, that no two always meet."""
 
@@ -57,7 +56,10 @@ def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA checkpoint_fullfsync = ON")
     (got,) = connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network else 'WAL'}").fetchone()
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+    if got == "wal":
+        # Who reads a log waits for nobody, and those who write take turns; without one SQLite has to wait.
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if got == 'wal' else 'EXTRA'}")
     return str(got) if got == "delete" or (got == "wal" and not on_network) else ""
 
@@ -95,8 +97,11 @@ def transaction(
     """
     if mode == "DEFERRED":
         connection.execute("BEGIN DEFERRED")
-    else:
+    elif wait:
         _take_turn(connection, wait)
+    else:
+        with waiting(connection, 0):
+            connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
@@ -107,6 +112,17 @@ def transaction(
         raise
 
 
+@contextmanager
+def waiting(connection: sqlite3.Connection, seconds: float = WAIT) -> Iterator[None]:
+    """SQLite itself waits for other processes for so long, and not for as long as usual."""
+    (usual,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {usual}")
+
+
 def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
     """Begin to write once no other process does.
 
@@ -114,12 +130,8 @@ def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
     last.
     """
     end = monotonic() + wait
-    connection.execute("PRAGMA busy_timeout = 0")
-    try:
-        while not _has_begun(connection, last=monotonic() >= end):
-            sleep(uniform(*_LOOK_AGAIN))
-    finally:
-        connection.execute(_WAIT_AGAIN)
+    while not _has_begun(connection, last=monotonic() >= end):
+        sleep(uniform(*_LOOK_AGAIN))
 
 
 def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:

@@ -22,6 +22,9 @@ TABLES = {
 """Each with its key."""
 
 
+_ROW = "INTO first_try VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
 class FirstTry(NamedTuple):
     """The first answer to a question in an attempt, as it is stored."""
 
@@ -49,12 +52,15 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _try(connection: sqlite3.Connection, event: Event) -> None:
     """An answer: it counts if it is the first to the question as it is now."""
-    before = _known(connection, event)
-    if before and before.fingerprint == event.fingerprint:
+    made = _made(event)
+    if connection.execute(f"INSERT {_ROW} ON CONFLICT DO NOTHING", made).rowcount:
+        _count(connection, made, 1)
         return
-    if before:
+    before = _known(connection, event)
+    if before and before.fingerprint != event.fingerprint:
         _count(connection, before, -1)
-    _add(connection, event)
+        _keep(connection, made)
+        _count(connection, made, 1)
 
 
 def _review(connection: sqlite3.Connection, event: Event) -> None:
@@ -65,12 +71,14 @@ def _review(connection: sqlite3.Connection, event: Event) -> None:
     before = _known(connection, event)
     is_practice = before and (before.fingerprint, before.day) == (event.fingerprint, day_number(event))
     if event.question and not is_practice:
-        _add(connection, event)
+        made = _made(event)
+        _keep(connection, made)
+        _count(connection, made, 1)
 
 
-def _add(connection: sqlite3.Connection, event: Event) -> None:
+def _made(event: Event) -> FirstTry:
     first, _, _ = worth_of(event.body)
-    made = FirstTry(
+    return FirstTry(
         event.lesson,
         event.attempt,
         event.question,
@@ -82,8 +90,6 @@ def _add(connection: sqlite3.Connection, event: Event) -> None:
         worth=round(first * MILLION),
         counts=1,
     )
-    _keep(connection, made)
-    _count(connection, made, 1)
 
 
 def _confidence(said: JSON) -> int | None:
@@ -178,7 +184,7 @@ def _known(connection: sqlite3.Connection, event: Event) -> FirstTry | None:
 
 
 def _keep(connection: sqlite3.Connection, one: FirstTry) -> None:
-    connection.execute("INSERT OR REPLACE INTO first_try VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", one)
+    connection.execute(f"REPLACE {_ROW}", one)
 
 
 def _count(connection: sqlite3.Connection, one: FirstTry, times: int) -> None:

@@ -103,20 +103,20 @@ def answer(connection: sqlite3.Connection, event: Event) -> None:
     """
     key = (event.lesson, event.attempt, event.question)
     first, last, points = worth_of(event.body)
+    row = (*key, event.fingerprint, first, last, points)
+    values = "INTO result VALUES (?, ?, ?, ?, ?, ?, 1, ?)"
+    if connection.execute(f"INSERT {values} ON CONFLICT DO NOTHING", row).rowcount:
+        _add(connection, event, 1, first * points, points)
+        return
     before = _result(connection, event)
-    if before and before[0] == event.fingerprint:
-        connection.execute(
-            "UPDATE result SET last_credit = ?, tries = tries + 1 "
-            "WHERE (lesson, attempt, question) = (?, ?, ?)",
-            (last, *key),
-        )
+    if before and before[0] != event.fingerprint:
+        connection.execute(f"REPLACE {values}", row)
+        _add(connection, event, 0, first * points - before[1] * before[2], points - before[2])
         return
     connection.execute(
-        "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
-        (*key, event.fingerprint, first, last, points),
+        "UPDATE result SET last_credit = ?, tries = tries + 1 WHERE (lesson, attempt, question) = (?, ?, ?)",
+        (last, *key),
     )
-    was_credit, was_points = (before[1] * before[2], before[2]) if before else (0.0, 0.0)
-    _add(connection, event, not before, first * points - was_credit, points - was_points)
 
 
 def revalue(connection: sqlite3.Connection, event: Event) -> None:
