@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from tutor.progress.body import THOUSAND, between, day_number, term_of
+from tutor.progress.body import THOUSAND, between, term_of
 from tutor.progress.event import Event
 
 TABLES = {"active_day": "lesson, day", "time_on_task": "lesson", "term": "lesson, term"}
@@ -41,7 +41,7 @@ def _count_day(connection: sqlite3.Connection, event: Event) -> None:
     answers, spent = int(event.kind in ANSWERS), _spent(event)
     if not spent and event.kind not in ACTIVE:
         return
-    day = day_number(event)
+    day = event.day
     connection.execute(
         "INSERT INTO active_day VALUES ('', ?1, ?2, ?3), (?4, ?1, ?2, ?3) ON CONFLICT DO UPDATE SET "
         "answers = answers + excluded.answers, spent = spent + excluded.spent",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from tutor.memory.day import USUAL_START, learning_day
+from tutor.memory.day import USUAL_START, day_of, learning_day
 from tutor.progress import chain, log
 from tutor.progress.event import BEGUN, FORGOT, JSON, Draft, Event, microseconds
 
@@ -32,11 +32,13 @@ def append(
     events = []
     for draft in drafts:
         wall = draft.wall or now
+        day, body = dated(draft, wall, day_start)
         event = Event(
             id=draft.id,
             device=device,
             number=end.number + 1,
             wall=wall.astimezone(UTC),
+            day=day.toordinal(),
             order=max(microseconds(wall), latest + 1),
             kind=draft.kind,
             lesson=draft.lesson,
@@ -44,7 +46,7 @@ def append(
             section=draft.section,
             question=draft.question,
             fingerprint=draft.fingerprint,
-            body=dated(draft, wall, day_start),
+            body=body,
         )
         row = log.row(event)
         longer = chain.End(event.number, event.order, chain.link(end.crc, row))
@@ -59,11 +61,12 @@ def append(
     return tuple(events)
 
 
-def dated(draft: Draft, wall: datetime, day_start: int) -> Mapping[str, JSON]:
-    """The draft's body with its learning day, which nobody could tell later from the time alone."""
+def dated(draft: Draft, wall: datetime, day_start: int) -> tuple[date, Mapping[str, JSON]]:
+    """The draft's learning day, and its body that says so: nobody could tell later from the time alone."""
     if "day" in draft.body or draft.kind in _UNDATED:
-        return draft.body
-    return {**draft.body, "day": learning_day(wall, day_start).isoformat()}
+        return day_of(draft.body.get("day"), wall), draft.body
+    day = learning_day(wall, day_start)
+    return day, {**draft.body, "day": day.isoformat()}
 
 
 def attempt_of(connection: sqlite3.Connection, draft: Draft) -> str:

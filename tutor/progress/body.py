@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from functools import lru_cache
 from math import isnan
 
-from tutor.memory.day import day_of
-from tutor.progress.event import JSON, Event
+from tutor.progress.event import JSON
 
 MOST_POINTS = 1_000_000.0
 MILLION, THOUSAND = 1_000_000, 1_000
@@ -38,18 +35,6 @@ def term_of(body: Mapping[str, JSON]) -> str:
 def mark_of(body: Mapping[str, JSON]) -> str:
     """`mark`, in a form that can be stored."""
     return stored(body.get("mark", ""))
-
-
-def day_number(event: Event) -> int:
-    """The learning day of an event, as `date.toordinal` counts."""
-    said = event.body.get("day")
-    return _day_number(said if isinstance(said, str) else "", event.wall)
-
-
-@lru_cache(maxsize=1)
-def _day_number(said: str, wall: datetime) -> int:
-    """Kept for as long as it is the same event that is asked about: whatever follows from one does so."""
-    return day_of(said, wall).toordinal()
 
 
 def stored(value: JSON) -> str:

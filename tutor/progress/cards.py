@@ -17,7 +17,7 @@ from tutor.memory import history
 from tutor.memory.card import CardKey
 from tutor.memory.history import First
 from tutor.memory.rating import Rating, rated
-from tutor.progress.body import between, day_number, stored, term_of
+from tutor.progress.body import between, stored, term_of
 from tutor.progress.card import Card, answered, drop, flagged, keep, lookup, remade
 from tutor.progress.event import JSON, Event
 
@@ -41,7 +41,7 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _answer(connection: sqlite3.Connection, event: Event) -> None:
     """`answered` and `reviewed`: an answer; the first of its day decides."""
-    before, day = _card(connection, event), day_number(event)
+    before, day = _card(connection, event), event.day
     first = First(day, _rating(event.body, event.body.get("credit")), event.kind == "reviewed")
     card = answered(before, first)
     if card.kind == "question" and card.section != event.section:
@@ -52,7 +52,7 @@ def _answer(connection: sqlite3.Connection, event: Event) -> None:
 
 def _count_as_right(connection: sqlite3.Connection, event: Event) -> None:
     """`counted` and `review-counted`: the learner's word holds for an answer that was refused."""
-    card, day = _card(connection, event), day_number(event)
+    card, day = _card(connection, event), event.day
     found = history.read(card.history)
     answer = next((one for one in found if one.day == day), None)
     if answer is None or answer.is_review != (event.kind == "review-counted"):
@@ -81,12 +81,12 @@ def _rating(body: Mapping[str, JSON], credit: JSON) -> Rating:
 
 def _look_up(connection: sqlite3.Connection, event: Event) -> None:
     """`looked-up`: the term is asked from the next learning day on."""
-    _enter(connection, _card(connection, event), day_number(event) + 1)
+    _enter(connection, _card(connection, event), event.day + 1)
 
 
 def _add(connection: sqlite3.Connection, event: Event) -> None:
     """`added`: by hand; it is asked at once, also when it was suspended or known before."""
-    day, card = day_number(event), _card(connection, event)
+    day, card = event.day, _card(connection, event)
     section = event.section or card.section
     card = card._replace(section=section, suspended=0, resumed=max(day, card.resumed))
     _enter(connection, card._replace(known=0 if card.known else card.known), day)
@@ -105,7 +105,7 @@ def _suspend(connection: sqlite3.Connection, event: Event) -> None:
 def _resume(connection: sqlite3.Connection, event: Event) -> None:
     """`resumed`: asked again; what was forgotten too often gets as many lapses once more."""
     card = _card(connection, event)
-    resumed = max(day_number(event), card.resumed)
+    resumed = max(event.day, card.resumed)
     keep(connection, flagged(card._replace(suspended=0, resumed=resumed)))
 
 

@@ -95,6 +95,8 @@ class Event(Draft):
     """Counts the events of a device from 1, without gaps."""
     wall: datetime
     """When it happened by the clock of the machine, UTC."""
+    day: int
+    """Its learning day, as `date.toordinal` counts."""
     order: int
     """Microseconds since 1970, always above those of the event before; serves for order only."""
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from tutor.progress.body import MILLION, THOUSAND, between, day_number, stored, worth_of
+from tutor.progress.body import MILLION, THOUSAND, between, stored, worth_of
 from tutor.progress.event import JSON, REGRADED, Event
 
 TABLES = {
@@ -69,7 +69,7 @@ def _review(connection: sqlite3.Connection, event: Event) -> None:
     A term has no question, and no skill that a lesson asked for.
     """
     before = _known(connection, event)
-    is_practice = before and (before.fingerprint, before.day) == (event.fingerprint, day_number(event))
+    is_practice = before and (before.fingerprint, before.day) == (event.fingerprint, event.day)
     if event.question and not is_practice:
         made = _made(event)
         _keep(connection, made)
@@ -83,7 +83,7 @@ def _made(event: Event) -> FirstTry:
         event.attempt,
         event.question,
         event.fingerprint,
-        day_number(event),
+        event.day,
         stored(event.body.get("skill", "")),
         _confidence(event.body.get("confidence")),
         credit=round(between(event.body.get("credit"), 0.0, 1.0, default=0.0) * MILLION),

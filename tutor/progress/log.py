@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from tutor.memory.day import day_of
 from tutor.progress.chain import COLUMNS
 from tutor.progress.event import BLANK, FORGOT, Event, microseconds, moment, written
 
@@ -34,12 +35,14 @@ def row(event: Event) -> Row:
 
 def event(row: Row) -> Event:
     """What is stored as `row`."""
-    device, number, key, wall, order, kind, lesson, attempt, section, question, fingerprint, body = row
+    device, number, key, wall, order, kind, lesson, attempt, section, question, fingerprint, text = row
+    when, body = moment(wall), json.loads(text)
     return Event(
         id=key,
         device=device,
         number=number,
-        wall=moment(wall),
+        wall=when,
+        day=day_of(body.get("day"), when).toordinal(),
         order=order,
         kind=kind,
         lesson=lesson,
@@ -47,7 +50,7 @@ def event(row: Row) -> Event:
         section=section,
         question=question,
         fingerprint=fingerprint,
-        body=json.loads(body),
+        body=body,
     )
 
 
