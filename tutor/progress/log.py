@@ -34,9 +34,11 @@ def row(event: Event) -> Row:
 
 
 def event(row: Row) -> Event:
-    """What is stored as `row`."""
+    """What is stored as `row`; raises ValueError, TypeError or OverflowError for what never was an event."""
     device, number, key, wall, order, kind, lesson, attempt, section, question, fingerprint, text = row
     when, body = moment(wall), json.loads(text)
+    if not isinstance(body, dict):
+        raise ValueError("what an event says is no table")
     return Event(
         id=key,
         device=device,

@@ -45,11 +45,18 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 
 def _use(connection: sqlite3.Connection, event: Event) -> None:
-    """The lesson was used, in this attempt."""
+    """The lesson was used, in this attempt; in the one under way, as a rule, and that is known already."""
+    used = microseconds(event.wall)
+    under_way = connection.execute(
+        "UPDATE lesson SET last_used = ? WHERE (lesson, attempt) = (?, ?) AND attempt != ''",
+        (used, event.lesson, event.attempt),
+    )
+    if under_way.rowcount:
+        return
     connection.execute(
         "INSERT INTO lesson (lesson, last_used) VALUES (?, ?) "
         "ON CONFLICT (lesson) DO UPDATE SET last_used = excluded.last_used",
-        (event.lesson, microseconds(event.wall)),
+        (event.lesson, used),
     )
     connection.execute(
         "INSERT INTO attempt (lesson, id) VALUES (?, ?) ON CONFLICT DO NOTHING", (event.lesson, event.attempt)
