@@ -44,7 +44,9 @@ def stored(value: JSON) -> str:
 
 def between(value: JSON, low: float, high: float, *, default: float) -> float:
     """The value if it is a number, brought between `low` and `high`; else `default`."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if type(value) is float and low <= value <= high:
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return default
     if isinstance(value, float) and isnan(value):
         return default

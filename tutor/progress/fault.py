@@ -125,19 +125,24 @@ def reading(path: Path) -> Iterator[None]:
         raise DamagedStore(path, str(error)) from error
 
 
+FAILURES = (Broken, sqlite3.Error, *UNREADABLE)
+"""What SQLite and the checks raise."""
+
+
 @contextmanager
 def saving(path: Path) -> Iterator[None]:
     """Turn what SQLite and the checks raise into NotSaved."""
     try:
         yield
-    except Broken as error:
-        raise not_saved(path, "damaged") from error
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.Error as error:
-        raise not_saved(path, reason_of(error)) from error
-    except UNREADABLE as error:
-        raise not_saved(path, "damaged") from error
+    except FAILURES as error:
+        raise unsaved(path, error) from error
+
+
+def unsaved(path: Path, failure: Exception) -> NotSaved:
+    """What one of FAILURES comes to; raises it again if it is a mistake of this program."""
+    if isinstance(failure, sqlite3.ProgrammingError):
+        raise failure
+    return not_saved(path, reason_of(failure) if isinstance(failure, sqlite3.Error) else "damaged")
 
 
 def not_saved(path: Path, reason: Reason) -> NotSaved:

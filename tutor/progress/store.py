@@ -98,8 +98,8 @@ class Store:
         A draft that is stored already, by its id, is not stored again: what was stored comes back for it.
         Each says on which learning day it happened.
         """
-        with self._writing():
-            return appending.append(self._connection, drafts, self.now(), self.day_start)
+        with self.writing() as connection:
+            return appending.append(connection, drafts, self.now(), self.day_start)
 
     def today(self) -> date:
         """The learning day."""
@@ -184,8 +184,8 @@ class Store:
 
     def save_place(self, lesson: str, where: StoredPlace) -> None:
         """Store where the lesson is being read, instead of what was there. Raises NotSaved."""
-        with self._writing():
-            place.save(self._connection, lesson, where, microseconds(self.now()))
+        with self.writing() as connection:
+            place.save(connection, lesson, where, microseconds(self.now()))
 
     def paths(self) -> tuple[Path, ...]:
         """Lesson files that were read by path, the newest last; whether they still exist is not looked at."""
@@ -194,15 +194,15 @@ class Store:
 
     def remember_path(self, path: Path) -> None:
         """Store that the lesson file at `path` was read. Raises NotSaved."""
-        with self._writing():
-            place.remember(self._connection, path)
+        with self.writing() as connection:
+            place.remember(connection, path)
 
     def rebuild(self) -> None:
         """Make everything that follows from the events anew. Raises NotSaved."""
         from tutor.progress import projection
 
-        with self._writing():
-            projection.rebuild(self._connection)
+        with self.writing() as connection:
+            projection.rebuild(connection)
 
     def verify(self) -> bool:
         """Look through the whole file; raises DamagedStore. True if `rebuild` was needed, and done."""
@@ -244,32 +244,27 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, for the modules of this room; raises NotSaved."""
-        with self._writing():
-            yield self._connection
-
-    @contextmanager
-    def idle(self) -> Iterator[sqlite3.Connection]:
-        """Outside of a transaction, for the modules of this room; raises NotSaved."""
-        with fault.saving(self.path), waiting(self._connection):
-            yield self._connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction, on the disk at its end; raises NotSaved.
+        """One transaction, for the modules of this room, on the disk at its end; raises NotSaved.
 
         A file that is no longer at its path could still be written to, and everything would be lost.
         """
         if identity(self.path) != self._file:
             raise fault.not_saved(self.path, "gone")
         try:
-            with fault.saving(self.path), transaction(self._connection, wait=self._patience):
-                yield
-        except NotSaved as error:
-            if error.reason == "locked":
+            with transaction(self._connection, wait=self._patience):
+                yield self._connection
+        except fault.FAILURES as error:
+            failure = fault.unsaved(self.path, error)
+            if failure.reason == "locked":
                 self._patience = 0
-            raise
+            raise failure from error
         self._patience = WAIT
+
+    @contextmanager
+    def idle(self) -> Iterator[sqlite3.Connection]:
+        """Outside of a transaction, for the modules of this room; raises NotSaved."""
+        with fault.saving(self.path), waiting(self._connection):
+            yield self._connection
 
 
 def identity(path: Path) -> tuple[int, int] | None:
