@@ -105,3 +105,38 @@ def test_what_another_process_is_writing_is_no_damage(store: Store, reopen: Open
         store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
         with reopen() as other:
             other.append(Draft(kind="begun", lesson=f"other-{number}"))
+
+
+def test_a_log_that_is_begun_anew_while_it_is_looked_at_is_looked_at_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes three times meanwhile: twice into the log, then into the next one."""
+    for number in range(EVENTS):
+        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    read, looks = journal.read, []
+
+    def slowly(log: int, usual_size: int) -> journal.Journal:
+        looks.append(log)
+        if len(looks) == 1:
+            store.append(Draft(kind="begun", lesson="two"))
+            store.append(Draft(kind="begun", lesson="more"))
+        found = read(log, usual_size)
+        if len(looks) == 1:
+            with closing(connect(store.path)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(RESTART)")
+            store.append(Draft(kind="begun", lesson="the-next-log"))
+        return found
+
+    monkeypatch.setattr(journal, "read", slowly)
+    assert not journal.is_cut_short(store.path, 4096)
+    assert len(looks) == 2
+
+
+def test_a_log_whose_next_head_is_not_written_yet_is_no_damage(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who begins a log anew says so in the index first; a process that ends just then leaves it so."""
+    for number in range(EVENTS):
+        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    monkeypatch.setattr(journal, "_index", lambda path: journal._Index(0, (1, 2)))
+    assert not journal.is_cut_short(store.path, 4096)

@@ -42,7 +42,8 @@ class Image:
         self.page_size = self._said_size()
         self._frames: tuple[journal.Frame, ...] = ()
         if self._log is not None:
-            self.page_size, self._frames = journal.read(self._log, self.page_size)
+            found = journal.read(self._log, self.page_size)
+            self.page_size, self._frames = found.page_size, found.frames
         self._newest = {frame.page: frame.at for frame in self._frames}
 
     def __enter__(self) -> Self:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -21,8 +20,10 @@ from tutor.progress.naming import side
 MAGIC = (0x377F0682, 0x377F0683)
 """First bytes of a log whose checksums are over little-endian words, and over big-endian ones."""
 _HEAD, _FRAME_HEAD = 32, 24
-_INDEX_READ = 16
-"""Where in the index the number of frames stands that are read."""
+_INDEX_HEAD = struct.Struct("=16x I 12x 8s")
+"""Of the index: how many frames of the log are read, and its salt as it stands in the log."""
+_LOOKS = 10
+"""Times to look while other processes begin the log anew, which they do not when it is cut short."""
 
 Salt: TypeAlias = "tuple[int, int]"
 """Tells the frames of a log from those of the one before, which are overwritten bit by bit."""
@@ -45,6 +46,8 @@ class Journal(NamedTuple):
     """A log."""
 
     page_size: int
+    salt: Salt | None
+    """By its head; None if that is damaged."""
     frames: tuple[Frame, ...]
     """Those of the last that was begun, in order, whether their checksums are right or not."""
 
@@ -57,12 +60,11 @@ def read(log: int, usual_size: int) -> Journal:
     step = _FRAME_HEAD + size
     found = []
     for position, at in enumerate(range(_HEAD, os.fstat(log).st_size - step + 1, step)):
-        page, commit, *salt = struct.unpack(">4I", os.pread(log, 16, at))
-        found.append(Frame(position, page, commit > 0, (salt[0], salt[1]), at + _FRAME_HEAD))
-    present: Salt | None = (
-        struct.unpack_from(">2I", head, 16) if is_sound else found[0].salt if found else None
-    )
-    return Journal(size, tuple(frame for frame in found if frame.salt == present))
+        page, commit, one, other = struct.unpack(">4I", os.pread(log, 16, at))
+        found.append(Frame(position, page, commit > 0, (one, other), at + _FRAME_HEAD))
+    salt: Salt | None = struct.unpack_from(">2I", head, 16) if is_sound else None
+    present = found[0].salt if found and salt is None else salt
+    return Journal(size, salt, tuple(frame for frame in found if frame.salt == present))
 
 
 def _is_sound(head: bytes) -> bool:
@@ -89,16 +91,17 @@ def is_cut_short(path: Path, page_size: int) -> bool:
     To be asked while a connection of this process has read from the file, since that brings the index up to
     date. Raises OSError.
     """
-    before = _frames_read(path)
     with suppress(FileNotFoundError):
-        log = os.open(side(path, "-wal"), os.O_RDONLY)
-        try:
-            ends = [frame.position for frame in read(log, page_size).frames if frame.ends]
-        finally:
-            os.close(log)
-        # Another process may have gone on writing since `before`.
-        frames_read = max(before, _frames_read(path))
-        return sum(position >= frames_read for position in ends) > 1
+        for _ in range(_LOOKS):
+            before = _index(path)
+            log = os.open(side(path, "-wal"), os.O_RDONLY)
+            try:
+                found = read(log, page_size)
+            finally:
+                os.close(log)
+            after = _index(path)
+            if before.salt == after.salt and (None in (found.salt, after.salt) or found.salt == after.salt):
+                return sum(frame.ends and frame.position >= after.frames for frame in found.frames) > 1
     return False
 
 
@@ -108,8 +111,16 @@ would take away the locks that SQLite holds on the file in this process.
 """
 
 
-def _frames_read(path: Path) -> int:
-    """How many frames of the log SQLite reads, by the index that all who use the file share."""
+class _Index(NamedTuple):
+    """What all who use the file share of the log."""
+
+    frames: int
+    """How many of its frames are read."""
+    salt: Salt | None
+    """Of the log that they belong to; None if there is no index."""
+
+
+def _index(path: Path) -> _Index:
     index = side(path, "-shm")
     try:
         status = index.stat()
@@ -119,6 +130,6 @@ def _frames_read(path: Path) -> int:
                 os.close(_indexes.pop(gone))
             _indexes[key] = os.open(index, os.O_RDONLY)
     except FileNotFoundError:
-        return 0
-    found = os.pread(_indexes[key], 4, _INDEX_READ)
-    return int.from_bytes(found, sys.byteorder)
+        return _Index(0, None)
+    frames, salt = _INDEX_HEAD.unpack(os.pread(_indexes[key], _INDEX_HEAD.size, 0))
+    return _Index(frames, struct.unpack(">2I", salt))
