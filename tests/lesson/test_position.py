@@ -103,10 +103,12 @@ OTHER: list[str | int] = ["a", "b", 0, 1]
 
 
 def _stands_still(source: str, chance: Random) -> None:
-    """Whether statements are read as far as needed or all before: everything is found in the same place."""
+    """Whether all is read before or as far as needed: everything is found in the same place."""
     whole, piecemeal = Positions(source), Positions(source)
     whole.statement(len(source))
     paths = [path for path, _ in _paths(tomllib.loads(source))]
+    for path in paths:
+        whole.key((*path, 1_000_000))
     absent = [(*path, chance.choice(OTHER)) for path in paths]
     # For what is not there everything is read, so it is asked for at the end.
     for path in (*chance.sample(paths, len(paths)), *absent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -46,6 +46,8 @@ class _Desk:
     path: Path
     name: str
     report: Report
+    before: int
+    """Findings that were there before it was looked at."""
 
     def error(self, code: str, message: str, *inner: str | int, index: int = -1) -> None:
         self.report.add(code, f"{self.name}: {message}", (*self.path, *inner), index=index)
@@ -55,11 +57,16 @@ class _Desk:
 
     def has_lost(self, keys: Collection[str]) -> bool:
         """What stands under one of these keys could not be read, or not all of it."""
-        if not self.report.findings:
+        if self.is_spotless:
             return False
-        depth = len(self.path)
-        lost = (finding.path[depth:] for finding in self.report.findings if finding.code != "unknown-key")
+        depth, own = len(self.path), self.report.findings[self.before :]
+        lost = (finding.path[depth:] for finding in own if finding.code != "unknown-key")
         return any(place and place[0] in keys for place in lost)
+
+    @property
+    def is_spotless(self) -> bool:
+        """Nothing wrong with it was told so far."""
+        return len(self.report.findings) == self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,14 @@ class Asking:
 
     def question(self, table: Mapping[str, object], path: Path, place: str) -> Question | None:
         """The question, or None when it cannot be asked. `place` says where it stands, for the messages."""
-        desk = _Desk(path, question_name(table, path, place), Report())
+        desk = _Desk(path, question_name(table, path, place), self.report, len(self.report.findings))
         try:
             asked = self._asked(table, desk)
         except NotAskableError as why:
             # What only follows from a wrong shape is not told a second time.
-            if not desk.report.findings:
+            if desk.is_spotless:
                 desk.tell(why)
-            asked = None
-        self.report.extend(desk.report)
+            return None
         if asked is None:
             return None
         mark = fingerprint(asked)
@@ -194,6 +200,6 @@ def _shared(written: schema.AnyQuestion) -> dict[str, Any]:
     }
 
 
-def _filled(texts: Iterable[str]) -> tuple[str, ...]:
+def _filled(texts: Sequence[str]) -> tuple[str, ...]:
     """The texts that say something, without white space around them."""
-    return tuple(filter(None, map(str.strip, texts)))
+    return tuple(filter(None, map(str.strip, texts))) if texts else ()

@@ -63,6 +63,8 @@ class Positions:
         self._tables: dict[Path, int] = {}
         self._inner: dict[int, dict[Path, _Entry]] = {}
         self._unread = self._statements()
+        self._unread_elements: dict[int, Iterator[_Entry]] = {}
+        """By where their list begins."""
 
     def at(self, offset: int, end: int = 0) -> Place:
         """The place of a character of the text, up to `end` when that is on the same line."""
@@ -183,25 +185,29 @@ class Positions:
             if rest and found.value < 0:
                 return found, False
             if rest:
-                entries = self._children(found.value)
+                entries = self._children(found.value, rest[0])
         return found, found is not None
 
-    def _children(self, at: int) -> dict[Path, _Entry]:
-        """What the list or inline table at an offset holds."""
+    def _children(self, at: int, asked: str | int) -> dict[Path, _Entry]:
+        """What the list or inline table at an offset holds; of a list, as far as the element asked for."""
         if at not in self._inner:
             opened = self._source[at : at + 1]
-            self._inner[at] = (
-                self._elements(at) if opened == "[" else self._pairs(at) if opened == "{" else {}
-            )
-        return self._inner[at]
+            self._inner[at] = self._pairs(at) if opened == "{" else {}
+            if opened == "[":
+                self._unread_elements[at] = self._elements(at)
+        entries = self._inner[at]
+        if (asked,) not in entries:
+            for element in self._unread_elements.get(at, ()):
+                entries[(len(entries),)] = element
+                if len(entries) - 1 == asked:
+                    break
+        return entries
 
-    def _elements(self, at: int) -> dict[Path, _Entry]:
-        entries: dict[Path, _Entry] = {}
+    def _elements(self, at: int) -> Iterator[_Entry]:
         at += 1
         while (at := self._skip(at)) < len(self._source) and self._source[at] != "]":
-            entries[(len(entries),)] = _Entry(at, at, at)
+            yield _Entry(at, at, at)
             at = self._after(at)
-        return entries
 
     def _pairs(self, at: int) -> dict[Path, _Entry]:
         entries: dict[Path, _Entry] = {}
@@ -248,10 +254,10 @@ def _parts(key: str) -> Path:
 def _unquoted(part: str) -> str:
     if part[0] not in "\"'":
         return part
-    import tomllib
+    import tomli
 
     try:
-        return str(tomllib.loads(f"x={part}")["x"])
+        return str(tomli.loads(f"x={part}")["x"])
     except ValueError:
         return part
 

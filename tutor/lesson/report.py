@@ -57,11 +57,6 @@ class Report:
         self.findings.append(Finding(code, message, path, level, at, index))
         self.serious += code != "missing-id"
 
-    def extend(self, other: Report) -> None:
-        """Take over what another report has."""
-        self.findings.extend(other.findings)
-        self.serious += other.serious
-
     @property
     def full(self) -> bool:
         """There is so much wrong that more would help nobody."""
