@@ -197,7 +197,17 @@ def test_a_stream_that_is_closed_is_no_fault(stream: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], ["read", "--help"]])
 def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
-    heavy = ["textual", "pydantic", "rich", "tomllib", "markdown_it", "sqlite3", "shtab", "platformdirs"]
+    heavy = [
+        "textual",
+        "pydantic",
+        "rich",
+        "tomllib",
+        "tomli",
+        "markdown_it",
+        "sqlite3",
+        "shtab",
+        "platformdirs",
+    ]
     if arguments == ["--version"]:
         heavy += ["argparse", "pathlib", "dataclasses", "tutor.cli"]
     script = (

@@ -27,7 +27,7 @@ type = "true_false"
 prompt = "The council kept the bell."
 answer = true
 """
-HEAVY = ("textual", "pydantic", "pydantic_core", "tomllib", "asyncio", "argcomplete")
+HEAVY = ("textual", "pydantic", "pydantic_core", "tomllib", "tomli", "asyncio", "argcomplete")
 
 
 def with_question(write_lesson: WriteLesson) -> Path:

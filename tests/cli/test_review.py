@@ -125,7 +125,17 @@ def test_the_list_says_what_is_due(file: Path, capsys: pytest.CaptureFixture[str
 
 def test_counting_imports_nothing_heavy_once_the_lessons_are_known(file: Path) -> None:
     """The first of the two counts reads the lesson files."""
-    heavy = ["textual", "pydantic", "fsrs", "rich", "tomllib", "markdown_it", "hashlib", "platformdirs"]
+    heavy = [
+        "textual",
+        "pydantic",
+        "fsrs",
+        "rich",
+        "tomllib",
+        "tomli",
+        "markdown_it",
+        "hashlib",
+        "platformdirs",
+    ]
     heavy += ["tutor.progress.store", "tutor.lesson.loading", "tutor.lesson.model", "tutor.quiz"]
     heavy += ["tutor.library.opened", "tutor.library.building"]
     script = (

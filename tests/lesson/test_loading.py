@@ -273,7 +273,9 @@ def test_no_bytes_are_too_much(raw: bytes) -> None:
 def test_a_lesson_from_the_cache_needs_neither_schema_nor_parser(module: str) -> None:
     code = f"import sys, tutor.lesson.{module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {"pydantic", "pydantic_core", "tomllib", "tutor.lesson.schema"} & set(done.stdout.split())
+    assert not {"pydantic", "pydantic_core", "tomllib", "tomli", "tutor.lesson.schema"} & set(
+        done.stdout.split()
+    )
 
 
 def test_the_minimal_lesson_is_good(minimal_lesson_toml: str, make_lesson: Callable[..., Lesson]) -> None:

@@ -9,7 +9,17 @@ from pathlib import Path
 
 from tutor.library import Library
 
-HEAVY = ("pydantic", "pydantic_core", "tomllib", "markdown_it", "textual", "rich", "hashlib", "tempfile")
+HEAVY = (
+    "pydantic",
+    "pydantic_core",
+    "tomllib",
+    "tomli",
+    "markdown_it",
+    "textual",
+    "rich",
+    "hashlib",
+    "tempfile",
+)
 
 
 def test_a_known_lesson_is_listed_and_read_without_what_is_needed_to_make_it(

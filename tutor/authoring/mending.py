@@ -7,12 +7,13 @@ come of it, so that a layout nobody thought of leaves the file as it was.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
+
+import tomli
 
 from tutor.lesson.diagnostic import Diagnostic
 from tutor.lesson.loading import Examined, examine
@@ -205,7 +206,7 @@ def _applied(source: str, edits: list[_Edit]) -> tuple[str, tuple[Change, ...]]:
 def _is(text: str, wanted: dict[str, Any]) -> bool:
     """Whether the text means this document."""
     try:
-        return tomllib.loads(text) == wanted
+        return tomli.loads(text) == wanted
     except (ValueError, RecursionError):
         return False
 

@@ -76,12 +76,12 @@ def parse(raw: bytes) -> Parsed | Diagnostic:
 
 
 def _toml(source: str) -> Parsed | Diagnostic:
-    import tomllib
+    import tomli
 
     from tutor.lesson.amount import Amount
 
     try:
-        return Parsed(source, tomllib.loads(source, parse_float=Amount))
+        return Parsed(source, tomli.loads(source, parse_float=Amount))
     except RecursionError:
         return _fatal(
             "too-deep", "lists or tables are too deep inside one another; nest less deeply", Place(0, 0)
