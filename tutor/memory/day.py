@@ -17,7 +17,7 @@ def learning_day(local: datetime, start: int = USUAL_START) -> date:
     `start` is the hour at which a day begins. Clocks that are put forward or back make no day shorter here:
     it is the hands of the clock that count.
     """
-    return (local.replace(tzinfo=None) - timedelta(hours=start)).date()
+    return (local - timedelta(hours=start)).date()
 
 
 def day_of(said: object, wall: datetime) -> date:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tutor.memory.rating import Rating
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from hashlib import _Hash
+
     from fsrs import Scheduler
 
 AT_STABILITY: Final = 0.9
@@ -97,9 +100,7 @@ def retrievability(memory: Memory, day: int) -> float:
 
 def _spread(card: str, answers: int) -> float:
     """Between 1 - _SPREAD and 1 + _SPREAD, always the same for a card and its number of answers."""
-    from hashlib import sha256
-
-    drawn = int.from_bytes(sha256(f"{card}\x1f{answers}".encode()).digest()[:8]) / 2**64
+    drawn = int.from_bytes(_sha256()(f"{card}\x1f{answers}".encode()).digest()[:8]) / 2**64
     return 1 - _SPREAD + 2 * _SPREAD * drawn
 
 
@@ -122,6 +123,14 @@ def _learnt(rating: Rating, days: int = 0, before: tuple[float, float] | None = 
     assert new.stability is not None
     assert new.difficulty is not None
     return new.stability, new.difficulty
+
+
+@cache
+def _sha256() -> Callable[[bytes], _Hash]:
+    """Imported when something was answered: it takes milliseconds."""
+    from hashlib import sha256
+
+    return sha256
 
 
 @cache

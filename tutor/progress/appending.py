@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 
 from tutor.memory.day import USUAL_START, day_of, learning_day
 from tutor.progress import chain, log
@@ -25,8 +26,6 @@ def append(
     `day_start` is the hour, local time, at which a learning day begins. To be called within a transaction.
     Raises Broken if the log does not end where it should.
     """
-    from tutor.progress import projection
-
     device, before, latest = chain.own(connection)
     end = before
     events = []
@@ -51,7 +50,7 @@ def append(
         row = log.row(event)
         longer = chain.End(event.number, event.order, chain.link(end.crc, row))
         if connection.execute(_INSERT_NEW, (*row, longer.crc)).rowcount:
-            projection.apply(connection, event)
+            _follow()(connection, event)
             end, latest = longer, longer.ordered
         else:
             event = log.stored(connection, draft.id)
@@ -59,6 +58,14 @@ def append(
     if end != before:
         chain.extend(connection, device, end)
     return tuple(events)
+
+
+@cache
+def _follow() -> Callable[[sqlite3.Connection, Event], None]:
+    """What everything beside the log follows from an event by. Nobody needs it before something is stored."""
+    from tutor.progress.projection import apply
+
+    return apply
 
 
 def dated(draft: Draft, wall: datetime, day_start: int) -> tuple[date, Mapping[str, JSON]]:

@@ -28,15 +28,6 @@ class End(NamedTuple):
     crc: int
 
 
-class Own(NamedTuple):
-    """The chain of this store's device."""
-
-    device: str
-    end: End
-    latest: int
-    """The highest order of all devices."""
-
-
 class Checked(NamedTuple):
     """What `check` has looked at."""
 
@@ -74,13 +65,13 @@ _OWN_END = f"{_ENDS} WHERE mine = 1"
 _END = f"{_ENDS} WHERE device.id = ?"
 
 
-def own(connection: sqlite3.Connection) -> Own:
-    """Whose this store is, and where its chain ends; raises Broken as `end` does."""
+def own(connection: sqlite3.Connection) -> tuple[str, End, int]:
+    """Whose this store is, where its chain ends, the highest order of all; raises Broken as `end` does."""
     rows = connection.execute(_OWN_END).fetchall()
     if len(rows) != 1:
         raise Broken("it does not say whose it is")
     device, *ends, latest = rows[0]
-    return Own(device, _borne_out(device, ends), latest)
+    return device, _borne_out(device, ends), latest
 
 
 def end(connection: sqlite3.Connection, device: str) -> End:
