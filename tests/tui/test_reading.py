@@ -251,6 +251,7 @@ async def test_the_glossary_is_narrowed_by_typing(desk: Desk, screen_text: Read)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("d")
         assert isinstance(app.screen, Picker)
+        assert "⏎ Open" in screen_text(app)
         await pilot.press(*"may", "enter")
         await pilot.pause()
         assert "The head of a town." in screen_text(app)
@@ -259,7 +260,9 @@ async def test_the_glossary_is_narrowed_by_typing(desk: Desk, screen_text: Read)
 async def test_words_are_found_through_all_sections_and_round(desk: Desk, screen_text: Read) -> None:
     app = desk.app("bridge")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("slash", *"TOLL", "enter")
+        await pilot.press("slash", *"TOLL")
+        assert "⏎ Find" in screen_text(app)
+        await pilot.press("enter")
         assert "1 of 3 in this section" in screen_text(app)
         await pilot.press("n", "n", "n")
         assert reading(app).section == 1
@@ -269,6 +272,15 @@ async def test_words_are_found_through_all_sections_and_round(desk: Desk, screen
         assert reading(app).section == 1
         await pilot.press("escape")
         assert "in this section" not in screen_text(app)
+
+
+async def test_what_was_found_fits_beside_the_questions_answered(desk: Desk, screen_text: Read) -> None:
+    app = desk.app("bridge")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"toll", "enter")
+        status = screen_text(app).splitlines()[-2]
+        assert "“toll” 1 of 3 in this section" in status
+        assert status.endswith("answered")
 
 
 async def test_words_that_are_not_there_are_said_not_to_be(desk: Desk, screen_text: Read) -> None:

@@ -136,10 +136,9 @@ class ReadingScreen(ContentsScreen):
         return content.joined(
             (
                 f"Section {self.section + 1} of {self.course.last}",
-                f"{left} min left",
+                self.hits_said or f"{left} min left",
                 f"{answered} of {questions} answered" if questions else "",
                 edition_words(self.course, self.section),
-                self.hits_said,
             )
         )
 

@@ -32,6 +32,12 @@ class Pick:
     """A second line."""
 
 
+class PickWords(Input):
+    """The field; Enter takes the row under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Open", id="picker.take")]
+
+
 class Picker(Dialog[int | None]):
     """Ends with the index of the picked thing, or None. `filtered` gives it a field to type in."""
 
@@ -53,7 +59,7 @@ class Picker(Dialog[int | None]):
         with Vertical(id="picker"):
             yield Static(content.plain(self._title, content.STRONG), id="picker-title")
             if self._filtered:
-                yield Input(placeholder="Type to narrow the list", id="picker-filter")
+                yield PickWords(placeholder="Type to narrow the list", id="picker-filter")
             yield Rows(id="picker-rows")
             yield KeyLine()
 

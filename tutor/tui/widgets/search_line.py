@@ -11,6 +11,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 
+class SearchWords(Input):
+    """The field; Enter looks for what is in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Find", id="search.find")]
+
+
 class SearchLine(Horizontal):
     """A field that reports the words to find and, on Esc, that it is to go."""
 
@@ -29,7 +35,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The slash, and the field."""
         yield Static("/", id="search-sign")
-        yield Input(placeholder="Words to find, then Enter", id="search-words")
+        yield SearchWords(placeholder="Words to find, then Enter", id="search-words")
 
     def on_mount(self) -> None:
         """Ready to type."""
