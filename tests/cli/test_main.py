@@ -85,10 +85,10 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
             ["read"],
             "tutor read: the following arguments are required: LESSON\n`tutor read --help` shows how.\n",
         ),
-        (["list", "--nope"], "tutor: unknown: --nope\n`tutor --help` shows how.\n"),
+        (["list", "--nope"], "tutor list: unknown: --nope\n`tutor list --help` shows how.\n"),
         (["--js"], "tutor: unknown: --js\n`tutor --help` shows how.\n"),
         (["chek", "a.toml"], "tutor: there is no command `chek`\n`tutor --help` shows how.\n"),
-        (["list", "\x1b[2J"], "tutor: unknown: ␛[2J\n`tutor --help` shows how.\n"),
+        (["list", "\x1b[2J"], "tutor list: unknown: ␛[2J\n`tutor list --help` shows how.\n"),
     ],
 )
 def test_wrong_use_is_told_in_one_line_with_the_way_to_help(

@@ -41,5 +41,5 @@ def add_command(
         description=description or f"{summary[:1].upper()}{summary[1:]}.",
         examples=examples,
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, asked=parser)
     return parser

@@ -64,7 +64,7 @@ def parser(commands: Iterable[str] = _COMMANDS) -> Parser:
     """The parser of the command line; with fewer `commands` it knows only these."""
     top = Parser(prog="tutor", description=_DESCRIPTION, examples=_EXAMPLES)
     top.add_argument("-V", "--version", action="version", version=f"tutor {__version__}")
-    top.set_defaults(run=_open_library)
+    top.set_defaults(run=_open_library, asked=top)
     parsers = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for command in commands:
         import_module(_COMMANDS[command]).add_to(parsers)
@@ -103,7 +103,7 @@ def _command(arguments: Sequence[str]) -> int:
         if bare and unknown:
             top.error(f"there is no command `{arguments[0]}`")
         if unknown:
-            top.error(f"unknown: {' '.join(unknown)}")
+            options.asked.error(f"unknown: {' '.join(unknown)}")
     except SystemExit as said_all:
         return int(said_all.code or 0)
     if bare:
