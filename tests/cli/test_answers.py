@@ -53,6 +53,24 @@ def test_a_place_that_cannot_be_written_is_told_of(capsys: Captured) -> None:
     assert "tutor answers: file/key.md" in capsys.readouterr().err
 
 
+def test_that_questions_are_missing_because_they_are_wrong_is_said(
+    minimal_lesson_toml: str, capsys: Captured
+) -> None:
+    Path("wrong.toml").write_text(minimal_lesson_toml.replace("answer = ", "answer = 'None' #"))
+    assert main(["answers", "wrong.toml"]) == 0
+    said = capsys.readouterr()
+    assert "Why did the council" not in said.out
+    assert "the lesson has 1 error, so that questions may be missing here" in said.err
+    assert f"`tutor check {Path('wrong.toml').resolve()}` says more." in said.err
+    assert main(["answers", "wrong.toml", "-o", "key.md"]) == 0
+    assert "the lesson has 1 error" in capsys.readouterr().err
+
+
+def test_nothing_is_said_of_a_lesson_without_errors(capsys: Captured) -> None:
+    assert main(["answers", "bell.toml"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_lesson_that_cannot_be_opened_is_told_of(
     write_lesson: Callable[..., Path], capsys: Captured
 ) -> None:

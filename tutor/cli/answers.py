@@ -48,10 +48,12 @@ def run(options: argparse.Namespace) -> int:
     try:
         if path is not None:
             refuse_to_replace(path, force=options.force, with_folder=True)
-        key = answer_key(opened(options.lesson))
+        lesson = opened(options.lesson)
+        key = answer_key(lesson)
         sheet = as_page(key) if page else as_markdown(key)
         if path is None:
             output.data(sheet.removesuffix("\n"))
+            _tell_of_errors(lesson.path)
             return ExitCode.FINE
         write(path, sheet.encode(), force=options.force, with_folder=True)
     except NotOpened as said:
@@ -60,4 +62,21 @@ def run(options: argparse.Namespace) -> int:
         output.note(f"tutor answers: {why}")
         return why.code
     output.note(f"Written to {output.shown(path)}.")
+    _tell_of_errors(lesson.path)
     return ExitCode.FINE
+
+
+def _tell_of_errors(path: Path) -> None:
+    """Say that the key is not all that the author wrote, where that is so."""
+    from tutor.authoring.checking import check
+    from tutor.file import UnreadableFile, read_file
+
+    try:
+        errors = sum(one.level in ("fatal", "error") for one in check(read_file(path)))
+    except UnreadableFile:
+        return
+    if errors:
+        output.note(
+            f"tutor answers: the lesson has {errors} error{'' if errors == 1 else 's'}, so that questions may"
+            f" be missing here or their proofs be wrong.\n`tutor check {output.shown(path)}` says more."
+        )
