@@ -129,6 +129,26 @@ def test_who_does_not_want_to_wait_does_not_wait_without_a_log_either(
             other.execute("UPDATE device SET number = number")
 
 
+def test_sqlite_does_not_wait_as_well_while_who_writes_without_a_log_waits_for_another(
+    store: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    monkeypatch.setattr(connection, "WAIT", 0.02)
+    request.getfixturevalue("on_network")
+    with closing(connect(store.path)) as one, closing(connect(store.path)) as other:
+        one.execute("BEGIN IMMEDIATE")
+        waits = []
+
+        def sleep(seconds: float) -> None:
+            waits.append(pragma(other, "busy_timeout"))
+            one.execute("COMMIT")
+
+        monkeypatch.setattr(connection, "sleep", sleep)
+        with transaction(other, wait=3600):
+            assert waits == [0]
+            assert pragma(other, "busy_timeout") == 20
+
+
 def test_sqlite_waits_by_itself_only_where_it_has_to(store: Store) -> None:
     with closing(connect(store.path)) as opened:
         assert pragma(opened, "busy_timeout") == 0

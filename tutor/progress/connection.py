@@ -97,11 +97,9 @@ def transaction(
     """
     if mode == "DEFERRED":
         connection.execute("BEGIN DEFERRED")
-    elif wait:
-        _take_turn(connection, wait)
     else:
         with waiting(connection, 0):
-            connection.execute("BEGIN IMMEDIATE")
+            _take_turn(connection, wait)
     try:
         yield
         connection.execute("COMMIT")
@@ -116,7 +114,11 @@ def transaction(
 def waiting(connection: sqlite3.Connection, seconds: float = WAIT) -> Iterator[None]:
     """SQLite itself waits for other processes for so long, and not for as long as usual."""
     (usual,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+    wanted = round(seconds * 1000)
+    if wanted == usual:
+        yield
+        return
+    connection.execute(f"PRAGMA busy_timeout = {wanted}")
     try:
         yield
     finally:
