@@ -33,6 +33,17 @@ def test_the_new_version_is_seen_without_opening_the_file(store: Store) -> None:
         assert peek(store.path) == (migration.APPLICATION_ID, VERSION + 1)
 
 
+def test_who_still_reads_the_former_version_is_waited_for(store: Store) -> None:
+    """Until then nothing says without opening the file that it is newer."""
+    statements: list[str] = []
+    with closing(connect(store.path)) as connection:
+        connection.set_trace_callback(statements.append)
+        migrate(connection, NEXT)
+    emptied = statements.index("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "PRAGMA busy_timeout = 1000" in statements[:emptied]
+    assert statements[-1] == "PRAGMA busy_timeout = 0"
+
+
 def test_a_step_that_fails_leaves_nothing_behind(store: Store) -> None:
     with closing(connect(store.path)) as connection:
         before = migration.schema(connection)
