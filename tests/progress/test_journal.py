@@ -107,7 +107,7 @@ def test_what_another_process_is_writing_is_no_damage(store: Store, reopen: Open
             other.append(Draft(kind="begun", lesson=f"other-{number}"))
 
 
-def test_a_log_that_is_begun_anew_while_it_is_looked_at_is_looked_at_again(
+def test_a_log_that_is_begun_anew_while_it_is_looked_at_is_no_damage(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process writes three times meanwhile: twice into the log, then into the next one."""
@@ -129,7 +129,6 @@ def test_a_log_that_is_begun_anew_while_it_is_looked_at_is_looked_at_again(
 
     monkeypatch.setattr(journal, "read", slowly)
     assert not journal.is_cut_short(store.path, 4096)
-    assert len(looks) == 2
 
 
 def test_a_log_whose_next_head_is_not_written_yet_is_no_damage(
@@ -139,4 +138,21 @@ def test_a_log_whose_next_head_is_not_written_yet_is_no_damage(
     for number in range(EVENTS):
         store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
     monkeypatch.setattr(journal, "_index", lambda path: journal._Index(0, (1, 2)))
+    assert not journal.is_cut_short(store.path, 4096)
+
+
+def test_a_log_that_seems_cut_short_for_a_moment_is_no_damage(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process begins it anew: of its index the number of frames is written already, not the salt."""
+    for number in range(EVENTS):
+        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    index, looks = journal._index, []
+
+    def half_written(path: Path) -> journal._Index:
+        looks.append(path)
+        found = index(path)
+        return found._replace(frames=0) if len(looks) == 2 else found
+
+    monkeypatch.setattr(journal, "_index", half_written)
     assert not journal.is_cut_short(store.path, 4096)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import struct
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -23,7 +22,7 @@ _HEAD, _FRAME_HEAD = 32, 24
 _INDEX_HEAD = struct.Struct("=16x I 12x 8s")
 """Of the index: how many frames of the log are read, and its salt as it stands in the log."""
 _LOOKS = 10
-"""Times to look while other processes begin the log anew, which they do not when it is cut short."""
+"""Times to look before a log is called cut short: one that another process is writing may look so at once."""
 
 Salt: TypeAlias = "tuple[int, int]"
 """Tells the frames of a log from those of the one before, which are overwritten bit by bit."""
@@ -91,18 +90,23 @@ def is_cut_short(path: Path, page_size: int) -> bool:
     To be asked while a connection of this process has read from the file, since that brings the index up to
     date. Raises OSError.
     """
-    with suppress(FileNotFoundError):
-        for _ in range(_LOOKS):
-            before = _index(path)
-            log = os.open(side(path, "-wal"), os.O_RDONLY)
-            try:
-                found = read(log, page_size)
-            finally:
-                os.close(log)
-            after = _index(path)
-            if before.salt == after.salt and (None in (found.salt, after.salt) or found.salt == after.salt):
-                return sum(frame.ends and frame.position >= after.frames for frame in found.frames) > 1
-    return False
+    return all(_seems_cut_short(path, page_size) for _ in range(_LOOKS))
+
+
+def _seems_cut_short(path: Path, page_size: int) -> bool:
+    before = _index(path)
+    try:
+        log = os.open(side(path, "-wal"), os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        found = read(log, page_size)
+    finally:
+        os.close(log)
+    after = _index(path)
+    # Else another process has begun the log anew meanwhile, which nobody does when it is cut short.
+    is_one = before.salt == after.salt and (None in (found.salt, after.salt) or found.salt == after.salt)
+    return is_one and sum(frame.ends and frame.position >= after.frames for frame in found.frames) > 1
 
 
 _indexes: dict[tuple[int, int], int] = {}
