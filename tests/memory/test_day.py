@@ -21,6 +21,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("2031-05-04T04:00:00", 4, date(2031, 5, 4)),
         ("2031-05-04T00:00:00", 0, date(2031, 5, 4)),
         ("2031-01-01T11:59:00", 12, date(2030, 12, 31)),
+        ("0001-01-01T03:59:00", 4, date(1, 1, 1)),
+        ("9999-12-31T23:59:59", 4, date(9999, 12, 31)),
     ],
 )
 def test_a_day_begins_at_its_hour(moment: str, start: int, day: date) -> None:

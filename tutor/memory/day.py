@@ -15,9 +15,11 @@ def learning_day(local: datetime, start: int = USUAL_START) -> date:
     """The learning day of a moment, by the clock on the wall where the learner is.
 
     `start` is the hour at which a day begins. Clocks that are put forward or back make no day shorter here:
-    it is the hands of the clock that count.
+    it is the hands of the clock that count. Before the first day of the calendar there is none.
     """
-    return (local - timedelta(hours=start)).date()
+    hours = timedelta(hours=start)
+    earliest = datetime.min.replace(tzinfo=local.tzinfo) + hours
+    return (max(local, earliest) - hours).date()
 
 
 def day_of(said: object, wall: datetime) -> date:
