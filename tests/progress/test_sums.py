@@ -103,6 +103,14 @@ def test_what_is_graded_anew_counts_as_it_is_now_on_the_day_of_the_answer(
     assert ask(SKILLS) == [("infer", NEW_YEAR, 2, 2_000_000)]
 
 
+def test_an_answer_without_a_fingerprint_counts_no_more_once_its_question_is_gone(
+    connection: sqlite3.Connection, ask: Ask
+) -> None:
+    append(connection, [answered("a", ""), answered("b", "fb")], NOON)
+    append(connection, [regraded(b=("fb", 1))], NOON)
+    assert ask("SELECT question, counts FROM first_try ORDER BY question") == [("a", 0), ("b", 1)]
+
+
 def test_a_question_that_comes_back_counts_again(connection: sqlite3.Connection, ask: Ask) -> None:
     append(connection, [answered("a", "fa"), answered("b", "fb")], NOON)
     append(connection, [regraded(a=("fa", 1))], NOON)

@@ -151,7 +151,7 @@ def _regrade(connection: sqlite3.Connection, event: Event) -> None:
 
 def _regraded(before: Sequence[FirstTry], results: Mapping[str, tuple[str, float]]) -> list[FirstTry]:
     """The first tries under the ids they have now, by id, each with what it is worth now."""
-    kept = {one.question for one in before if results.get(one.question, ("",))[0] == one.fingerprint}
+    kept = {one.question for one in before if results.get(one.question, (None,))[0] == one.fingerprint}
     renamed = {print_: question for question, (print_, _) in results.items() if question not in kept}
     found: dict[str, FirstTry] = {}
     for one in before:
