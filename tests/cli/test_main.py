@@ -88,6 +88,11 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         (["list", "--nope"], "tutor list: unknown: --nope\n`tutor list --help` shows how.\n"),
         (["--js"], "tutor: unknown: --js\n`tutor --help` shows how.\n"),
         (["chek", "a.toml"], "tutor: there is no command `chek`\n`tutor --help` shows how.\n"),
+        (
+            ["bell.toml", "--watch"],
+            "tutor: there is no command `bell.toml`, and `tutor read` has no --watch\n"
+            "`tutor --help` shows how.\n",
+        ),
         (["list", "\x1b[2J"], "tutor list: unknown: ␛[2J\n`tutor list --help` shows how.\n"),
     ],
 )

@@ -71,6 +71,12 @@ def parser(commands: Iterable[str] = _COMMANDS) -> Parser:
     return top
 
 
+def _no_option(unknown: Sequence[str]) -> str:
+    """What else may be wrong where the command may have been a lesson: its options."""
+    options = [one for one in unknown if one.startswith("-")]
+    return f", and `tutor read` has no {' '.join(options)}" if options else ""
+
+
 def _open_library(options: argparse.Namespace) -> int:
     """Without a command: the library, whose module is imported when it is needed."""
     from tutor.cli import library
@@ -101,7 +107,7 @@ def _command(arguments: Sequence[str]) -> int:
     try:
         options, unknown = top.parse_known_args(given, argparse.Namespace(top=top, commands=()))
         if bare and unknown:
-            top.error(f"there is no command `{arguments[0]}`")
+            top.error(f"there is no command `{arguments[0]}`{_no_option(unknown)}")
         if unknown:
             options.asked.error(f"unknown: {' '.join(unknown)}")
     except SystemExit as said_all:
