@@ -17,9 +17,10 @@ def learning_day(local: datetime, start: int = USUAL_START) -> date:
     `start` is the hour at which a day begins. Clocks that are put forward or back make no day shorter here:
     it is the hands of the clock that count. Before the first day of the calendar there is none.
     """
-    hours = timedelta(hours=start)
-    earliest = datetime.min.replace(tzinfo=local.tzinfo) + hours
-    return (max(local, earliest) - hours).date()
+    try:
+        return (local - timedelta(hours=start)).date()
+    except OverflowError:
+        return date.min
 
 
 def day_of(said: object, wall: datetime) -> date:
