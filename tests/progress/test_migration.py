@@ -40,8 +40,8 @@ def test_who_still_reads_the_former_version_is_waited_for(store: Store) -> None:
         connection.set_trace_callback(statements.append)
         migrate(connection, NEXT)
     emptied = statements.index("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert "PRAGMA busy_timeout = 1000" in statements[:emptied]
-    assert statements[-1] == "PRAGMA busy_timeout = 0"
+    waits = [statement for statement in statements[:emptied] if "busy_timeout" in statement]
+    assert waits[-1] == "PRAGMA busy_timeout = 1000"
 
 
 def test_a_step_that_fails_leaves_nothing_behind(store: Store) -> None:

@@ -57,8 +57,6 @@ def secure(connection: sqlite3.Connection, *, on_network: bool) -> str:
     connection.execute("PRAGMA checkpoint_fullfsync = ON")
     (got,) = connection.execute(f"PRAGMA journal_mode = {'DELETE' if on_network else 'WAL'}").fetchone()
     if got == "wal":
-        # Who reads a log waits for nobody, and those who write take turns; without one SQLite has to wait.
-        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     connection.execute(f"PRAGMA synchronous = {'FULL' if got == 'wal' else 'EXTRA'}")
     return str(got) if got == "delete" or (got == "wal" and not on_network) else ""
@@ -98,8 +96,7 @@ def transaction(
     if mode == "DEFERRED":
         connection.execute("BEGIN DEFERRED")
     else:
-        with waiting(connection, 0):
-            _take_turn(connection, wait)
+        _take_turn(connection, wait)
     try:
         yield
         connection.execute("COMMIT")
@@ -110,21 +107,6 @@ def transaction(
         raise
 
 
-@contextmanager
-def waiting(connection: sqlite3.Connection, seconds: float = WAIT) -> Iterator[None]:
-    """SQLite itself waits for other processes for so long, and not for as long as usual."""
-    (usual,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    wanted = round(seconds * 1000)
-    if wanted == usual:
-        yield
-        return
-    connection.execute(f"PRAGMA busy_timeout = {wanted}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {usual}")
-
-
 def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
     """Begin to write once no other process does.
 
@@ -132,8 +114,12 @@ def _take_turn(connection: sqlite3.Connection, wait: float) -> None:
     last.
     """
     end = monotonic() + wait
-    while not _has_begun(connection, last=monotonic() >= end):
-        sleep(uniform(*_LOOK_AGAIN))
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _has_begun(connection, last=monotonic() >= end):
+            sleep(uniform(*_LOOK_AGAIN))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
 
 
 def _has_begun(connection: sqlite3.Connection, *, last: bool) -> bool:

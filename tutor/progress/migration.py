@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from tutor.progress.connection import transaction, waiting
+from tutor.progress.connection import transaction
 from tutor.progress.schema import CARDS, EVENTS, MARKS, PROJECTIONS, ROWS, SHARING, SUMS
 
 APPLICATION_ID = 0x54555452
@@ -32,8 +32,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] 
 
             projection.rebuild(connection)
         connection.execute(f"PRAGMA user_version = {max(version, len(migrations))}")
-    with waiting(connection):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def begin(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:

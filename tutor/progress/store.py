@@ -17,7 +17,7 @@ from typing import Self
 
 from tutor.memory.day import USUAL_START, learning_day
 from tutor.progress import appending, chain, fault, log, place
-from tutor.progress.connection import WAIT, transaction, waiting
+from tutor.progress.connection import WAIT, transaction
 from tutor.progress.event import JSON, Draft, Event, microseconds, moment
 from tutor.progress.fault import (
     DamagedStore,
@@ -263,7 +263,7 @@ class Store:
     @contextmanager
     def idle(self) -> Iterator[sqlite3.Connection]:
         """Outside of a transaction, for the modules of this room; raises NotSaved."""
-        with fault.saving(self.path), waiting(self._connection):
+        with fault.saving(self.path):
             yield self._connection
 
 
