@@ -197,7 +197,6 @@ def test_what_loading_finds_wrong_and_a_schema_can_see_it_sees(document: dict[st
     assert not accepted(document)
 
 
-@pytest.mark.skipif(not BROKEN, reason="there is no folder of broken lessons")
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_of_the_broken_lessons_it_sees_those_whose_fault_a_schema_can_see(path: Path) -> None:
     text = path.read_bytes().decode(errors="replace")

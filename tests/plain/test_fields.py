@@ -30,6 +30,7 @@ from tutor.plain.picking import OptionField, OrderField, TickField, TruthField
 from tutor.plain.typed import EssayField, GapField, LineField
 from tutor.quiz import offered
 from tutor.quiz.asked import Asked
+from tutor.quiz.grading import Answer
 from tutor.quiz.sitting import Item
 
 KEYS: dict[str, Any] = {"id": "q", "fingerprint": "", "prompt": "?"}
@@ -54,9 +55,9 @@ SHORT = Short(**KEYS, accepted=())
 EXPLAIN = Explain(**KEYS, model="M", rubric=(Criterion(text="c1"), Criterion(text="c2")))
 
 
-def asked(question: Question, **item: object) -> Asked:
+def asked(question: Question, *, near: Answer = (), written: str = "") -> Asked:
     """The question, with its options in the order of the author."""
-    return Asked(Item(question, **item), Study(shuffle=False), "seed")  # type: ignore[arg-type]
+    return Asked(Item(question, near=near, written=written), Study(shuffle=False), "seed")
 
 
 def test_options_are_chosen_by_number() -> None:

@@ -113,40 +113,45 @@ def test_who_has_waited_long_enough_gives_up(
     assert not other.in_transaction
 
 
-def test_who_does_not_want_to_wait_does_not_wait_without_a_log_either(
-    store: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def two_without_a_log(
+    store: Store, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """As `two`, on a network; SQLite would wait there for a minute."""
     store.close()
-    monkeypatch.setattr(connection, "WAIT", 3600)
+    monkeypatch.setattr(connection, "WAIT", 60)
     request.getfixturevalue("on_network")
     with closing(connect(store.path)) as one, closing(connect(store.path)) as other:
         one.execute("BEGIN IMMEDIATE")
-        with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(other, wait=0):
-            pass
-        assert pragma(other, "busy_timeout") == 3_600_000
-        one.execute("COMMIT")
-        with transaction(other, wait=0):
-            other.execute("UPDATE device SET number = number")
+        yield one, other
+
+
+def test_who_does_not_want_to_wait_does_not_wait_without_a_log_either(
+    two_without_a_log: tuple[sqlite3.Connection, sqlite3.Connection],
+) -> None:
+    one, other = two_without_a_log
+    with pytest.raises(sqlite3.OperationalError, match="locked"), transaction(other, wait=0):
+        pass
+    assert pragma(other, "busy_timeout") == 60_000
+    one.execute("COMMIT")
+    with transaction(other, wait=0):
+        other.execute("UPDATE device SET number = number")
 
 
 def test_sqlite_does_not_wait_as_well_while_who_writes_without_a_log_waits_for_another(
-    store: Store, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    two_without_a_log: tuple[sqlite3.Connection, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.close()
-    monkeypatch.setattr(connection, "WAIT", 0.02)
-    request.getfixturevalue("on_network")
-    with closing(connect(store.path)) as one, closing(connect(store.path)) as other:
-        one.execute("BEGIN IMMEDIATE")
-        waits = []
+    one, other = two_without_a_log
+    waits = []
 
-        def sleep(seconds: float) -> None:
-            waits.append(pragma(other, "busy_timeout"))
-            one.execute("COMMIT")
+    def sleep(seconds: float) -> None:
+        waits.append(pragma(other, "busy_timeout"))
+        one.execute("COMMIT")
 
-        monkeypatch.setattr(connection, "sleep", sleep)
-        with transaction(other, wait=3600):
-            assert waits == [0]
-            assert pragma(other, "busy_timeout") == 20
+    monkeypatch.setattr(connection, "sleep", sleep)
+    with transaction(other, wait=3600):
+        assert waits == [0]
+        assert pragma(other, "busy_timeout") == 60_000
 
 
 def test_whoever_has_the_file_open_waits_while_another_process_recovers_its_log(store: Store) -> None:

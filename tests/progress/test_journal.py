@@ -22,11 +22,16 @@ EVENTS = 12
 Open = Callable[[], Store]
 
 
+def write(store: Store) -> None:
+    """Events, each in a transaction of its own."""
+    for number in range(EVENTS):
+        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+
+
 @pytest.fixture
 def left(store: Store, tmp_path: Path) -> Path:
     """A store as a process leaves it that is killed: its events are in the log, one transaction each."""
-    for number in range(EVENTS):
-        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    write(store)
     killed = tmp_path / "killed" / "progress.db"
     killed.parent.mkdir()
     for suffix in ("", "-wal"):
@@ -91,8 +96,7 @@ def test_a_transaction_that_a_power_cut_left_unfinished_is_not_missed(
 
 
 def test_a_log_that_was_begun_anew_says_nothing_of_the_one_before(store: Store, reopen: Open) -> None:
-    for number in range(EVENTS):
-        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    write(store)
     with closing(connect(store.path)) as connection:
         assert connection.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()[0] == 0
     store.append(Draft(kind="begun", lesson="later"))
@@ -111,8 +115,7 @@ def test_a_log_that_is_begun_anew_while_it_is_looked_at_is_no_damage(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process writes three times meanwhile: twice into the log, then into the next one."""
-    for number in range(EVENTS):
-        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    write(store)
     read, looks = journal.read, []
 
     def slowly(log: int, usual_size: int) -> journal.Journal:
@@ -135,8 +138,7 @@ def test_a_log_whose_next_head_is_not_written_yet_is_no_damage(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who begins a log anew says so in the index first; a process that ends just then leaves it so."""
-    for number in range(EVENTS):
-        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    write(store)
     monkeypatch.setattr(journal, "_index", lambda path: journal._Index(0, (1, 2)))
     assert not journal.is_cut_short(store.path, 4096)
 
@@ -145,8 +147,7 @@ def test_a_log_that_seems_cut_short_for_a_moment_is_no_damage(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process begins it anew: of its index the number of frames is written already, not the salt."""
-    for number in range(EVENTS):
-        store.append(Draft(kind="begun", lesson=f"lesson-{number}"))
+    write(store)
     index, looks = journal._index, []
 
     def half_written(path: Path) -> journal._Index:

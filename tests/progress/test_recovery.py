@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -38,8 +39,15 @@ def fill(store: Store, lesson: str, count: int = 40) -> None:
     store.remember_path(Path("/lessons") / f"{lesson}.toml")
 
 
+class Held(NamedTuple):
+    """All that a learner could miss."""
+
+    events: list[tuple[str, datetime, int, str, Mapping[str, JSON]]]
+    others: tuple[object, ...]
+
+
 @pytest.fixture
-def used(path: Path, reopen: Open) -> list[object]:
+def used(path: Path, reopen: Open) -> Held:
     """A closed store at `path`; what it holds."""
     with reopen() as store:
         fill(store, "x")
@@ -49,7 +57,7 @@ def used(path: Path, reopen: Open) -> list[object]:
 
 
 @pytest.fixture
-def backed_up(path: Path, reopen: Open, clock: list[datetime]) -> list[object]:
+def backed_up(path: Path, reopen: Open, clock: list[datetime]) -> Held:
     """A closed store at `path` of which all but the newest is in a backup; what it holds."""
     with reopen() as store:
         fill(store, "x")
@@ -60,12 +68,12 @@ def backed_up(path: Path, reopen: Open, clock: list[datetime]) -> list[object]:
         return everything(store)
 
 
-def everything(store: Store) -> list[object]:
+def everything(store: Store) -> Held:
     """All that a learner could miss."""
     events = [(event.id, event.wall, event.order, event.kind, event.body) for event in store.events()]
     with store.reading() as connection:
         secrets = connection.execute("SELECT secret FROM pseudonym").fetchall()
-    return [events, store.standings(), store.place("x"), store.place("y"), store.paths(), secrets]
+    return Held(events, (store.standings(), store.place("x"), store.place("y"), store.paths(), secrets))
 
 
 def recover(path: Path, now: datetime, *also: Path) -> tuple[Rebuilt, Path | None]:
@@ -80,7 +88,7 @@ def zero(path: Path, page: int) -> None:
         file.write(bytes(PAGE))
 
 
-def test_a_whole_file_is_no_trouble(path: Path, used: list[object], clock: list[datetime]) -> None:
+def test_a_whole_file_is_no_trouble(path: Path, used: Held, clock: list[datetime]) -> None:
     assert recovery.is_there(path)
     assert recovery.trouble(path, lambda: clock[-1]) is None
 
@@ -90,7 +98,7 @@ def test_where_nothing_is_nothing_was(path: Path) -> None:
 
 
 def test_a_newer_backup_is_not_made_into_a_file_that_is_then_refused(
-    path: Path, backed_up: list[object], clock: list[datetime]
+    path: Path, backed_up: Held, clock: list[datetime]
 ) -> None:
     (backup,) = (path.parent / naming.BACKUPS).iterdir()
     with closing(sqlite3.connect(backup)) as connection:
@@ -101,7 +109,7 @@ def test_a_newer_backup_is_not_made_into_a_file_that_is_then_refused(
     assert not path.exists()
 
 
-def test_a_newer_file_is_no_damage(path: Path, used: list[object], clock: list[datetime]) -> None:
+def test_a_newer_file_is_no_damage(path: Path, used: Held, clock: list[datetime]) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 999")
     with pytest.raises(NewerStore):
@@ -109,7 +117,7 @@ def test_a_newer_file_is_no_damage(path: Path, used: list[object], clock: list[d
 
 
 def test_a_whole_file_is_read_to_its_last_row(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime]
+    path: Path, used: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     made, _ = recover(path, clock[-1])
     assert (made.from_backup, made.added, made.lost, made.is_end_known) == (0, 82, 0, True)
@@ -122,7 +130,7 @@ def test_a_whole_file_is_read_to_its_last_row(
 
 @pytest.mark.parametrize("share", [0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95])
 def test_with_a_page_gone_everything_but_what_stood_there_comes_back(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime], share: float
+    path: Path, used: Held, reopen: Open, clock: list[datetime], share: float
 ) -> None:
     damaged = int(path.stat().st_size * share) // PAGE
     before = path.read_bytes()
@@ -136,13 +144,13 @@ def test_with_a_page_gone_everything_but_what_stood_there_comes_back(
     with reopen() as store:
         assert store.verify() is False
         there = everything(store)
-    assert len(there[0]) == made.added  # type: ignore[arg-type]
-    assert [one for one in there[0] if one not in used[0]] == []  # type: ignore[attr-defined, operator]
+    assert len(there.events) == made.added
+    assert [one for one in there.events if one not in used.events] == []
 
 
 @pytest.mark.parametrize("share", [0, 0.1, 0.3, 0.5, 0.7, 0.9])
 def test_with_a_page_gone_nothing_that_was_backed_up_is_missing(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime], share: float
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime], share: float
 ) -> None:
     zero(path, int(path.stat().st_size * share) // PAGE)
     made, _ = recover(path, clock[-1])
@@ -158,7 +166,7 @@ def test_with_a_page_gone_nothing_that_was_backed_up_is_missing(
 @pytest.mark.parametrize("number", [1, 2, 41, 81, 82])
 @pytest.mark.parametrize("change", ["body = '[1]'", "crc = crc + 1", "question = question || 'x'"])
 def test_one_changed_row_costs_itself_alone_and_none_if_its_crc_was_changed(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime], number: int, change: str
+    path: Path, used: Held, reopen: Open, clock: list[datetime], number: int, change: str
 ) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"UPDATE event SET {change} WHERE number = ?", (number,))
@@ -169,7 +177,7 @@ def test_one_changed_row_costs_itself_alone_and_none_if_its_crc_was_changed(
 
 @pytest.mark.parametrize("left", [0, 1, 99, 5000])
 def test_a_stump_with_a_backup(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime], left: int
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime], left: int
 ) -> None:
     os.truncate(path, left)
     assert isinstance(recovery.trouble(path, lambda: clock[-1]), StoreError)
@@ -182,7 +190,7 @@ def test_a_stump_with_a_backup(
 
 
 def test_a_missing_file_is_not_begun_anew_where_there_are_backups(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime]
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     path.unlink()
     with pytest.raises(LostStore, match="there are backups"):
@@ -195,7 +203,7 @@ def test_a_missing_file_is_not_begun_anew_where_there_are_backups(
 
 
 def test_a_bad_backup_is_passed_over(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime]
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     clock.append(clock[-1] + timedelta(days=1))
     with reopen() as store:
@@ -208,7 +216,7 @@ def test_a_bad_backup_is_passed_over(
 
 
 def test_another_files_log_costs_nothing_but_what_the_own_log_held(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime], tmp_path: Path
+    path: Path, used: Held, reopen: Open, clock: list[datetime], tmp_path: Path
 ) -> None:
     with Store.open(tmp_path / "other" / "progress.db", lambda: clock[-1]) as other:
         fill(other, "other")
@@ -242,7 +250,7 @@ def test_behind_a_damaged_place_in_the_log_everything_is_read(
 
 
 def test_a_named_file_adds_what_it_has_more(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime], tmp_path: Path
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime], tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "elsewhere.db"
     shutil.copy(path, elsewhere)
@@ -254,9 +262,7 @@ def test_a_named_file_adds_what_it_has_more(
         assert everything(store)[:2] == backed_up[:2]
 
 
-def test_a_file_in_use_is_left_alone(
-    path: Path, used: list[object], clock: list[datetime], spawn: object
-) -> None:
+def test_a_file_in_use_is_left_alone(path: Path, used: Held, clock: list[datetime], spawn: object) -> None:
     holder = spawn(HOLDER, path)  # type: ignore[operator]
     holder.stdout.readline()
     before = path.read_bytes()
@@ -277,7 +283,7 @@ sys.stdin.readline()
 
 
 def test_a_file_that_changes_meanwhile_is_not_exchanged(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime]
+    path: Path, used: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     with recovery.recovered(path, clock[-1]) as made:
         with reopen() as store:
@@ -288,7 +294,7 @@ def test_a_file_that_changes_meanwhile_is_not_exchanged(
     assert "z" in reopen().standings()
 
 
-def test_without_a_yes_nothing_is_changed(path: Path, used: list[object], clock: list[datetime]) -> None:
+def test_without_a_yes_nothing_is_changed(path: Path, used: Held, clock: list[datetime]) -> None:
     zero(path, 3)
     before = path.read_bytes()
     with recovery.recovered(path, clock[-1]):
@@ -298,7 +304,7 @@ def test_without_a_yes_nothing_is_changed(path: Path, used: list[object], clock:
 
 
 def test_where_the_damaged_file_cannot_be_set_aside_nothing_is_changed(
-    path: Path, used: list[object], clock: list[datetime]
+    path: Path, used: Held, clock: list[datetime]
 ) -> None:
     zero(path, 3)
     before = path.read_bytes()
@@ -321,7 +327,7 @@ class Killed(BaseException):
 @pytest.mark.parametrize("step", range(12))
 def test_an_interrupted_recovery_is_finished_or_begun_again(
     path: Path,
-    backed_up: list[object],
+    backed_up: Held,
     reopen: Open,
     clock: list[datetime],
     monkeypatch: pytest.MonkeyPatch,
@@ -358,7 +364,7 @@ def test_an_interrupted_recovery_is_finished_or_begun_again(
 
 
 def test_what_was_forgotten_does_not_come_back(
-    path: Path, backed_up: list[object], reopen: Open, clock: list[datetime]
+    path: Path, backed_up: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     with reopen() as store:
         custody.forget(store, [("x", "")])
@@ -370,7 +376,7 @@ def test_what_was_forgotten_does_not_come_back(
 
 
 def test_what_another_machine_has_more_is_merged_as_ever(
-    path: Path, used: list[object], reopen: Open, clock: list[datetime]
+    path: Path, used: Held, reopen: Open, clock: list[datetime]
 ) -> None:
     """Its export was made before the damage and holds what was lost by it."""
     with reopen() as store:
@@ -382,5 +388,5 @@ def test_what_another_machine_has_more_is_merged_as_ever(
     with reopen() as store:
         merged = custody.merge(store, Transfer(lambda: lines))
         assert sum(merged.added.values()) == made.lost
-        assert sorted(everything(store)[0]) == sorted(used[0])  # type: ignore[call-overload]
+        assert sorted(everything(store).events) == sorted(used.events)
         assert store.verify() is False

@@ -41,11 +41,10 @@ def _count_day(connection: sqlite3.Connection, event: Event) -> None:
     answers, spent = int(event.kind in ANSWERS), _spent(event)
     if not spent and event.kind not in ACTIVE:
         return
-    day = event.day
     connection.execute(
         "INSERT INTO active_day VALUES ('', ?1, ?2, ?3), (?4, ?1, ?2, ?3) ON CONFLICT DO UPDATE SET "
         "answers = answers + excluded.answers, spent = spent + excluded.spent",
-        (day, answers, spent, event.lesson),
+        (event.day, answers, spent, event.lesson),
     )
     if spent:
         connection.execute(

@@ -41,8 +41,8 @@ def apply(connection: sqlite3.Connection, event: Event) -> None:
 
 def _answer(connection: sqlite3.Connection, event: Event) -> None:
     """`answered` and `reviewed`: an answer; the first of its day decides."""
-    before, day = _card(connection, event), event.day
-    first = First(day, _rating(event.body, event.body.get("credit")), event.kind == "reviewed")
+    before = _card(connection, event)
+    first = First(event.day, _rating(event.body, event.body.get("credit")), event.kind == "reviewed")
     card = answered(before, first)
     if card.kind == "question" and card.section != event.section:
         card = card._replace(section=event.section)

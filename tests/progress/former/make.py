@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tutor.progress import migration
-from tutor.progress.event import Draft
+from tutor.progress.event import JSON, Draft
 from tutor.progress.store import Store, StoredPlace
 
 HERE = Path(__file__).parent
@@ -45,30 +46,60 @@ def main() -> None:
 def fill(store: Store, clock: list[datetime]) -> None:
     """Something of everything that is recorded, in two lessons and two attempts at one of them."""
     for round_, lesson in enumerate(("china-leverage", "tour", "china-leverage")):
-        draft(store, clock, round_, "begun", lesson)
-        draft(store, clock, round_, "section-read", lesson, section="one")
-        draft(store, clock, round_, "looked-up", lesson, section="one", body={"term": "sanctions"})
-        draft(store, clock, round_, "known", lesson, body={"term": "Süßstoff"})
-        draft(store, clock, round_, "check-begun", lesson, section="one", body={"seed": "17"})
+        draft(store, clock, round_, Draft(kind="begun", lesson=lesson))
+        draft(store, clock, round_, Draft(kind="section-read", lesson=lesson, section="one"))
+        draft(
+            store,
+            clock,
+            round_,
+            Draft(kind="looked-up", lesson=lesson, section="one", body={"term": "sanctions"}),
+        )
+        draft(store, clock, round_, Draft(kind="known", lesson=lesson, body={"term": "Süßstoff"}))
+        draft(
+            store, clock, round_, Draft(kind="check-begun", lesson=lesson, section="one", body={"seed": "17"})
+        )
         for number in range(3):
-            body = {"answer": [f"answer {number}"], "credit": number / 2, "points": 1, "seconds": 7.5}
-            question = {"section": "one", "question": f"q{number}", "fingerprint": f"{number}" * 32}
-            draft(store, clock, round_, "answered", lesson, **question, body=body)
-        draft(store, clock, round_, "flagged", lesson, section="one", question="q1", body={"on": True})
-        mark = {"mark": "m1", "section": "one", "start": 3, "end": 9, "words": "a word", "note": "why?"}
-        draft(store, clock, round_, "marked", lesson, section="one", body=mark)
-    draft(store, clock, 2, "unknown", "china-leverage", body={"term": "Süßstoff"})
+            body: dict[str, JSON] = {
+                "answer": [f"answer {number}"],
+                "credit": number / 2,
+                "points": 1,
+                "seconds": 7.5,
+            }
+            answer = Draft(
+                kind="answered",
+                lesson=lesson,
+                section="one",
+                question=f"q{number}",
+                fingerprint=f"{number}" * 32,
+                body=body,
+            )
+            draft(store, clock, round_, answer)
+        draft(
+            store,
+            clock,
+            round_,
+            Draft(kind="flagged", lesson=lesson, section="one", question="q1", body={"on": True}),
+        )
+        mark: dict[str, JSON] = {
+            "mark": "m1",
+            "section": "one",
+            "start": 3,
+            "end": 9,
+            "words": "a word",
+            "note": "why?",
+        }
+        draft(store, clock, round_, Draft(kind="marked", lesson=lesson, section="one", body=mark))
+    draft(store, clock, 2, Draft(kind="unknown", lesson="china-leverage", body={"term": "Süßstoff"}))
     store.meet("tour", {"title": "A tour of tutor"})
     store.save_place("tour", StoredPlace("two", 120, "a few words"))
     store.save_place("china-leverage", StoredPlace("one", 0, "", "copy"))
     store.remember_path(Path("/home/someone/Ünsere Lektionen/bridge.toml"))
 
 
-def draft(store: Store, clock: list[datetime], round_: int, kind: str, lesson: str, **rest: object) -> None:
-    """Store one event, half a minute after the one before."""
+def draft(store: Store, clock: list[datetime], round_: int, what: Draft) -> None:
+    """Store an event under an id that tells it, half a minute after the one before."""
     clock.append(clock[-1] + timedelta(seconds=30))
-    key = f"{round_}-{len(clock)}-{kind}"
-    store.append(Draft(kind=kind, lesson=lesson, id=key, **rest))  # type: ignore[arg-type]
+    store.append(replace(what, id=f"{round_}-{len(clock)}-{what.kind}"))
 
 
 def share(store: Store) -> None:
